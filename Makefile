@@ -1,0 +1,157 @@
+# The commands of this project; `make` alone lists them.
+
+# What every command that builds can be told.
+PORT ?= 8080
+CONTENT ?= assets/content
+DIST ?= dist
+BASE_URL ?=
+
+TRUNK_VERSION := 0.22.1
+BINDGEN_VERSION := 0.2.130
+BINARYEN_VERSION := 132.0.0
+AXE_VERSION := 4.14.1
+
+# Tools stand in .tools, which git ignores. What takes minutes to compile is kept for the next
+# clone, too.
+TOOLS := $(CURDIR)/.tools
+KEPT ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/clinic-articles
+export PATH := $(TOOLS)/bin:$(PATH)
+
+CARGO_PUBLISH := cargo run --quiet --release --features publish --bin publish --
+PROGRAM := target/program
+
+# A standard library compiled for size, without the words of panics that no reader would see:
+# a sixth fewer bytes. The compiler asks for RUSTC_BOOTSTRAP, since it may name these options
+# otherwise one day; the pinned toolchain doesn't.
+SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
+PROGRAM_SOURCES := $(shell find src style assets/web -type f -not -path 'src/publish/*') \
+	index.html Trunk.toml Cargo.toml Cargo.lock Makefile
+SITE = --dist $(DIST) $(if $(BASE_URL),--base-url $(BASE_URL))
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve test dev build check size format lint pictures publisher tools browsers trunk-hook
+
+help:
+	@echo "make serve     build the site and serve it on http://127.0.0.1:$(PORT)"
+	@echo "make test      everything that must hold"
+	@echo "make dev       serve while editing; the page reloads by itself"
+	@echo "make build     write the site into $(DIST)/"
+	@echo "make check     say what is wrong with the content in $(CONTENT)/"
+	@echo "make size      the bytes of a first visit against their budgets"
+	@echo "make format    put the code into its usual form"
+	@echo "make lint      what the compiler, clippy and rustdoc have to say"
+	@echo "make pictures  draw the JPEG pictures of the bundled articles anew"
+	@echo
+	@echo "They listen to PORT=$(PORT) CONTENT=$(CONTENT) DIST=$(DIST) BASE_URL=https://host/path/"
+
+serve: build
+	@$(CARGO_PUBLISH) serve $(SITE) --port $(PORT)
+
+build: $(PROGRAM)/index.html publisher
+	@$(CARGO_PUBLISH) build $(SITE) --content $(CONTENT) --program $(PROGRAM)
+
+check: publisher
+	@$(CARGO_PUBLISH) check --content $(CONTENT)
+
+size: build
+	@$(CARGO_PUBLISH) size $(SITE) --budgets tests/budgets.json
+
+dev: publisher tools
+	DEV=1 trunk serve --port $(PORT) --address 127.0.0.1 --dist target/dev --public-url /
+
+# Trunk calls this after each build; while editing, the pages are published into its folder.
+trunk-hook:
+ifdef DEV
+	@$(CARGO_PUBLISH) build --dist target/dev-site --content $(CONTENT) --program $(TRUNK_STAGING_DIR)
+	@cp -R target/dev-site/. $(TRUNK_STAGING_DIR)/
+endif
+
+test: lint check size browsers
+	cargo test --release --features publish
+
+format:
+	cargo fmt
+
+lint: tools
+	cargo fmt --check
+	cargo clippy --quiet --features publish --all-targets
+	cargo clippy --quiet --features site --target wasm32-unknown-unknown
+	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features publish --no-deps --document-private-items
+	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features site --target wasm32-unknown-unknown --no-deps --lib
+
+pictures: publisher
+	@$(CARGO_PUBLISH) draw assets/drawings/injury-recovery.svg assets/content/images/injury-recovery.jpg
+
+publisher: $(TOOLS)/rust
+	@echo "Building the publisher (some minutes the first time) …"
+	@cargo build --quiet --release --features publish --bin publish
+
+$(PROGRAM)/index.html: $(PROGRAM_SOURCES) | tools
+	@echo "Building the program to Wasm (some minutes the first time) …"
+	@$(SMALL) trunk build --release --public-url /clinic-base/ --dist $(PROGRAM)
+	@touch $@
+
+tools: $(TOOLS)/rust $(TOOLS)/trunk-$(TRUNK_VERSION) $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION) \
+	$(TOOLS)/wasm-opt-$(BINARYEN_VERSION)
+
+# The toolchain and the target that rust-toolchain.toml names.
+$(TOOLS)/rust: rust-toolchain.toml
+	@mkdir -p $(TOOLS)/bin
+	@rustc --version --target wasm32-unknown-unknown >/dev/null 2>&1 || echo "Installing the Rust toolchain …"
+	@rustup toolchain install
+	@touch $@
+
+# $(call install,crate,program,version): what the machine has in this version is used as it is.
+define install
+	@mkdir -p $(TOOLS)/bin
+	@if $(2) --version 2>/dev/null | grep -qF '$(3)'; then \
+		echo "Using $(2) $(3) of this machine."; \
+	else \
+		test -x '$(KEPT)/$(2)-$(3)/bin/$(2)' || { \
+			echo "Installing $(2) $(3) (up to ten minutes, once) …"; \
+			cargo install --quiet --locked --root '$(KEPT)/$(2)-$(3)' $(1)@$(3) \
+				|| cargo install --quiet --root '$(KEPT)/$(2)-$(3)' $(1)@$(3); \
+		} && ln -sf '$(KEPT)/$(2)-$(3)/bin/'* $(TOOLS)/bin/; \
+	fi
+	@touch $@
+endef
+
+$(TOOLS)/trunk-$(TRUNK_VERSION): | $(TOOLS)/rust
+	$(call install,trunk,trunk,$(TRUNK_VERSION))
+
+$(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION): | $(TOOLS)/rust
+	$(call install,wasm-bindgen-cli,wasm-bindgen,$(BINDGEN_VERSION))
+
+# Without npm, trunk fetches wasm-opt its own way.
+$(TOOLS)/wasm-opt-$(BINARYEN_VERSION):
+	@mkdir -p $(TOOLS)/bin
+	@if command -v npm >/dev/null; then \
+		echo "Installing wasm-opt $(BINARYEN_VERSION) …"; \
+		npm install --silent --no-save --prefix $(TOOLS)/npm binaryen@$(BINARYEN_VERSION) \
+			&& ln -sf $(TOOLS)/npm/node_modules/.bin/wasm-opt $(TOOLS)/bin/; \
+	fi
+	@touch $@
+
+# A browser, its driver, and the accessibility checker that runs in it.
+browsers: $(TOOLS)/axe-$(AXE_VERSION)
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
+		echo "Installing Chromium and its driver …"; \
+		$(call packages,chromium chromium-driver); \
+	}
+
+$(TOOLS)/axe-$(AXE_VERSION):
+	@mkdir -p $(TOOLS)
+	@command -v npm >/dev/null || { echo "Installing npm …"; $(call packages,npm); }
+	@npm install --silent --no-save --prefix $(TOOLS)/axe axe-core@$(AXE_VERSION)
+	@touch $@
+
+define packages
+	if command -v apt-get >/dev/null; then \
+		as_root=$$(test $$(id -u) = 0 || echo sudo); \
+		$$as_root apt-get update -qq && $$as_root apt-get install -qq -y $(1); \
+	else \
+		echo "error: please install $(1) with this system's package manager"; exit 1; \
+	fi
+endef

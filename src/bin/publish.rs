@@ -1,0 +1,149 @@
+//! The publisher: checks a bundle, publishes it, serves the result.
+
+use clap::{Args, Parser, Subcommand};
+use clinic_articles::{
+    model::{Date, Invalid, WebAddress},
+    publish::{self, FirstVisit, Loaded, Severity, Trouble},
+    route::Base,
+};
+use std::{path::PathBuf, process::ExitCode};
+
+/// Checks a folder of articles, publishes it, serves the result.
+#[derive(Parser)]
+struct Command {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Says what is wrong with the content.
+    Check(Content),
+    /// Writes the site into a folder that any static host can serve.
+    Build {
+        #[command(flatten)]
+        content: Content,
+        #[command(flatten)]
+        site: Site,
+        /// The folder of the built program.
+        #[arg(long)]
+        program: PathBuf,
+    },
+    /// Serves the site on this machine.
+    Serve {
+        #[command(flatten)]
+        site: Site,
+        /// The port to listen on; 0 for a free one.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Says how many bytes a first visit loads.
+    Size {
+        #[command(flatten)]
+        site: Site,
+        /// The file of budgets.
+        #[arg(long)]
+        budgets: PathBuf,
+    },
+    /// Makes a JPEG of an SVG drawing.
+    Draw {
+        /// The drawing.
+        drawing: PathBuf,
+        /// The picture to write.
+        picture: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct Content {
+    /// The folder of the content.
+    #[arg(long)]
+    content: PathBuf,
+}
+
+#[derive(Args)]
+struct Site {
+    /// The folder of the site.
+    #[arg(long)]
+    dist: PathBuf,
+    /// Where the site will be, as in https://clinic.example/learn/; without it, at the root.
+    #[arg(long)]
+    base_url: Option<WebAddress>,
+}
+
+impl Site {
+    fn base(&self) -> Base {
+        let address = self.base_url.as_ref().map_or("", WebAddress::as_str);
+        let after_scheme = address.split_once("://").map_or("", |(_, rest)| rest);
+        let path = after_scheme.find('/').map_or("", |at| &after_scheme[at..]);
+        let Ok(base) = path.parse();
+        base
+    }
+}
+
+fn main() -> ExitCode {
+    let done = match Command::parse().task {
+        Task::Check(content) => load(&content).map(|_| ()),
+        Task::Build {
+            content,
+            site,
+            program,
+        } => build(&content, &site, &program),
+        Task::Serve { site, port } => serve(&site, port),
+        Task::Size { site, budgets } => size(&site, &budgets),
+        Task::Draw { drawing, picture } => publish::draw(&drawing, &picture),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("error: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn load(content: &Content) -> Result<Loaded, Trouble> {
+    let now = time::OffsetDateTime::now_utc();
+    let today = u16::try_from(now.year())
+        .map_err(|_| Invalid::new("the year has more than four digits", "set the clock"))
+        .and_then(|year| Date::new(year, now.month().into(), now.day()))
+        .map_err(|cause| Trouble::because("this machine's clock is wrong", cause))?;
+    let checked = publish::load(&content.content, today);
+    eprintln!("{}", checked.report);
+    checked.loaded.ok_or_else(|| {
+        let errors = checked.report.count(Severity::Error);
+        let folder = content.content.display();
+        Trouble::new(format!(
+            "{folder} can't be published before its {errors} errors are mended"
+        ))
+    })
+}
+
+fn build(content: &Content, site: &Site, program: &std::path::Path) -> Result<(), Trouble> {
+    let mut publication = publish::compile(load(content)?);
+    if let Some(address) = &site.base_url {
+        publication.site.address = address.clone();
+    }
+    let pages = publish::write(&publication, &site.base(), program, &site.dist)?;
+    println!("Wrote {pages} pages to {}", site.dist.display());
+    Ok(())
+}
+
+fn serve(site: &Site, port: u16) -> Result<(), Trouble> {
+    tokio::runtime::Runtime::new()
+        .map_err(|cause| Trouble::because("could not start the server", cause))?
+        .block_on(publish::serve(&site.dist, &site.base(), port))
+}
+
+fn size(site: &Site, budgets: &std::path::Path) -> Result<(), Trouble> {
+    let visit = FirstVisit::measure(&site.dist, budgets)?;
+    print!("{visit}");
+    if visit.is_within_budget() {
+        Ok(())
+    } else {
+        Err(Trouble::new(format!(
+            "a file is over its budget or has none; make it smaller, or change {}",
+            budgets.display()
+        )))
+    }
+}

@@ -1,0 +1,51 @@
+use super::{Day, Level, picture::Image, setting};
+use crate::{
+    model::{Picture, Preview},
+    route::Route,
+};
+use leptos::{either::Either, prelude::*};
+
+/// An article to go on to: picture, title, summary, day and reading time.
+///
+/// The title is its only link and covers the card, so a keyboard stops once and a screen
+/// reader hears the title.
+#[component]
+pub fn ArticleCard(
+    /// The article.
+    preview: Preview,
+    /// The level of its title.
+    level: Level,
+) -> impl IntoView {
+    let setting = setting();
+    let text = setting.text;
+    let href = setting.base.href(&Route::Article(preview.slug));
+    let link = view! { <a href=href>{preview.title}</a> };
+    let title = match level {
+        Level::Section => Either::Left(view! { <h2>{link}</h2> }),
+        Level::Part => Either::Right(view! { <h3>{link}</h3> }),
+    };
+    let picture = Picture {
+        alternative: crate::model::Alternative::Decorative,
+        ..preview.hero
+    };
+    view! {
+        <article class="clinic-card" lang=preview.language.to_string()>
+            <div class="clinic-card-picture">
+                <Image picture loading="lazy" />
+            </div>
+            <div class="clinic-card-text">
+                {title}
+                <p>{preview.summary}</p>
+                <ul class="clinic-facts">
+                    <li>
+                        <Day date=preview.dates.updated.unwrap_or(preview.dates.published) />
+                    </li>
+                    <li>{(text.minutes)(preview.minutes)}</li>
+                </ul>
+                <p class="clinic-more" aria-hidden="true">
+                    {text.read_more}
+                </p>
+            </div>
+        </article>
+    }
+}

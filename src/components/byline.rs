@@ -1,0 +1,64 @@
+use super::{Day, Portrait, setting};
+use crate::{
+    model::{Author, Dates, Published},
+    route::Route,
+};
+use leptos::prelude::*;
+
+/// Who wrote an article, when, whether anybody has reviewed it, and how long reading takes.
+#[component]
+pub fn Byline(
+    /// The author.
+    author: Author<Published>,
+    /// The article's days.
+    dates: Dates,
+    /// The name of its reviewer.
+    reviewer: Option<String>,
+    /// How long reading it takes, in minutes.
+    minutes: u16,
+) -> impl IntoView {
+    let setting = setting();
+    let text = setting.text;
+    let href = setting.base.href(&Route::Author(author.slug));
+    let updated = dates.updated.filter(|day| *day != dates.published);
+    let updated = updated.map(|date| {
+        view! {
+            <li>
+                {text.updated} " " <Day date />
+            </li>
+        }
+    });
+    let review = match (reviewer, dates.reviewed) {
+        (Some(reviewer), Some(day)) => (text.reviewed_by)(&reviewer, &(text.date)(day)),
+        _ => text.not_reviewed.into(),
+    };
+    let due = dates.review_due.map(|date| {
+        view! {
+            <li>
+                {text.review_due} " " <Day date />
+            </li>
+        }
+    });
+    view! {
+        <div class="clinic-byline">
+            <Portrait picture=author.portrait />
+            <div>
+                <p class="clinic-byline-author">
+                    {text.by} " "
+                    <a href=href rel="author">
+                        {author.name}
+                    </a>
+                </p>
+                <ul class="clinic-facts">
+                    <li>{text.published} " " <Day date=dates.published /></li>
+                    {updated}
+                    <li>{(text.minutes)(minutes)}</li>
+                </ul>
+                <ul class="clinic-facts clinic-review">
+                    <li>{review}</li>
+                    {due}
+                </ul>
+            </div>
+        </div>
+    }
+}

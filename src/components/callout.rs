@@ -1,0 +1,45 @@
+use super::{List, Prose, setting};
+use crate::model::{self, CalloutKind, Passage, Published};
+use leptos::{either::either, prelude::*};
+
+/// Something that must be noticed. It says its kind in words, not only in colour (WCAG 1.4.1).
+#[component]
+pub fn Callout(
+    /// What must be noticed.
+    callout: model::Callout<Published>,
+) -> impl IntoView {
+    let kind = (setting().text.callout)(callout.kind);
+    let title = callout.title.map(|prose| {
+        view! {
+            <p class="clinic-callout-title">
+                <Prose prose />
+            </p>
+        }
+    });
+    let content = callout
+        .content
+        .into_iter()
+        .map(|passage| {
+            either!(passage,
+                Passage::Paragraph(prose) => view! { <p><Prose prose /></p> },
+                Passage::List(items) => view! { <List items /> },
+            )
+        })
+        .collect_view();
+    view! {
+        <div class=class(callout.kind) role="note" aria-label=kind>
+            <p class="clinic-callout-kind">{kind}</p>
+            {title}
+            {content}
+        </div>
+    }
+}
+
+fn class(kind: CalloutKind) -> &'static str {
+    match kind {
+        CalloutKind::Note => "clinic-callout clinic-callout-note",
+        CalloutKind::Tip => "clinic-callout clinic-callout-tip",
+        CalloutKind::Caution => "clinic-callout clinic-callout-caution",
+        CalloutKind::Urgent => "clinic-callout clinic-callout-urgent",
+    }
+}

@@ -1,0 +1,38 @@
+use super::ArticleCard;
+use crate::model::Preview;
+use leptos::prelude::*;
+
+/// The level of a card's title on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Beneath the page's title.
+    Section,
+    /// Beneath the heading of a section.
+    Part,
+}
+
+/// Articles to go on to.
+#[component]
+pub fn Cards(
+    /// The articles.
+    articles: Vec<Preview>,
+    /// The level of their titles.
+    level: Level,
+) -> impl IntoView {
+    let items = articles
+        .into_iter()
+        .map(|preview| {
+            view! {
+                <li>
+                    <ArticleCard preview level />
+                </li>
+            }
+        })
+        .collect_view();
+    // Safari takes the role from a list without markers.
+    view! {
+        <ul class="clinic-cards" role="list">
+            {items}
+        </ul>
+    }
+}

@@ -1,0 +1,46 @@
+use super::{Prose, setting};
+use crate::model::{self, Block, Published};
+use leptos::prelude::*;
+
+/// The sections of an article as links; nothing for fewer than three.
+#[component]
+pub fn ContentsList(
+    /// The sections' headings.
+    headings: Vec<model::Heading>,
+) -> impl IntoView {
+    const WORTH_LISTING: usize = 3;
+    (headings.len() >= WORTH_LISTING).then(|| {
+        let items = headings
+            .into_iter()
+            .map(|heading| {
+                view! {
+                    <li>
+                        <a href=format!("#{}", heading.id) target="_self">
+                            <Prose prose=words(heading.text) />
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <nav class="clinic-contents" aria-labelledby="clinic-contents">
+                <h2 id="clinic-contents">{setting().text.contents}</h2>
+                <ol>{items}</ol>
+            </nav>
+        }
+    })
+}
+
+/// A link can't hold what else a heading may hold: links and citations.
+fn words(text: Vec<model::Inline>) -> Vec<model::Inline> {
+    vec![model::Inline::Text(model::plain_text(&text))]
+}
+
+/// The headings of the sections of a body.
+pub(super) fn sections(blocks: &[Block<Published>]) -> Vec<model::Heading> {
+    let heading = |block: &Block<Published>| match block {
+        Block::Heading(heading) => Some(heading.clone()),
+        _ => None,
+    };
+    blocks.iter().filter_map(heading).collect()
+}

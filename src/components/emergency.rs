@@ -1,0 +1,20 @@
+use super::{List, Prose, setting};
+use leptos::prelude::*;
+
+/// When not to wait for a massage.
+#[component]
+pub fn Emergency() -> impl IntoView {
+    let emergency = setting().site.emergency.clone();
+    view! {
+        <section class="clinic-emergency" aria-labelledby="clinic-emergency">
+            <h2 id="clinic-emergency">{emergency.title}</h2>
+            <p>
+                <Prose prose=emergency.lead />
+            </p>
+            <List items=emergency.signs />
+            <p>
+                <Prose prose=emergency.soon />
+            </p>
+        </section>
+    }
+}

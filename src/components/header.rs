@@ -1,0 +1,20 @@
+use super::setting;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The head of every page.
+#[component]
+pub fn Header() -> impl IntoView {
+    let setting = setting();
+    let home = setting.base.href(&Route::Home);
+    view! {
+        <header class="clinic-header">
+            <a class="clinic-brand" href=home.clone()>
+                {setting.site.name.clone()}
+            </a>
+            <nav aria-label=setting.site.name.clone()>
+                <a href=home>{setting.text.all_articles}</a>
+            </nav>
+        </header>
+    }
+}

@@ -1,0 +1,52 @@
+use super::{Prose, setting};
+use crate::model::{self, plain_text};
+use leptos::prelude::*;
+
+/// The heading of a section, with a link to itself.
+#[component]
+pub fn Heading(
+    /// The heading.
+    heading: model::Heading,
+) -> impl IntoView {
+    let link = view! { <LinkToHeading heading=heading.clone() /> };
+    view! {
+        <div class="clinic-heading">
+            <h2 id=heading.id tabindex="-1">
+                <Prose prose=heading.text />
+            </h2>
+            {link}
+        </div>
+    }
+}
+
+/// The heading of a part of a section, with a link to itself.
+#[component]
+pub fn Subheading(
+    /// The heading.
+    heading: model::Heading,
+) -> impl IntoView {
+    let link = view! { <LinkToHeading heading=heading.clone() /> };
+    view! {
+        <div class="clinic-heading">
+            <h3 id=heading.id tabindex="-1">
+                <Prose prose=heading.text />
+            </h3>
+            {link}
+        </div>
+    }
+}
+
+#[component]
+fn LinkToHeading(heading: model::Heading) -> impl IntoView {
+    let label = (setting().text.link_to_heading)(&plain_text(&heading.text));
+    view! {
+        <a
+            class="clinic-heading-link"
+            href=format!("#{}", heading.id)
+            target="_self"
+            aria-label=label
+        >
+            "#"
+        </a>
+    }
+}

@@ -1,0 +1,54 @@
+//! Model in, HTML out. One component to a file, named after it; no fetching, no router, no
+//! window. Where a component is shown comes from its [`Setting`].
+
+mod article_body;
+mod article_card;
+mod article_header;
+mod article_notes;
+mod author_card;
+mod blocks;
+mod booking;
+mod byline;
+mod callout;
+mod cards;
+mod contents_list;
+mod day;
+mod emergency;
+mod failed;
+mod footer;
+mod header;
+mod heading;
+mod items;
+mod picture;
+mod prose;
+mod quote;
+mod setting;
+mod skeleton;
+mod source_list;
+mod table;
+
+pub use article_body::ArticleBody;
+pub use article_card::ArticleCard;
+pub use article_header::ArticleHeader;
+pub use article_notes::ArticleNotes;
+pub use author_card::AuthorCard;
+pub use blocks::Blocks;
+pub use booking::Booking;
+pub use byline::Byline;
+pub use callout::Callout;
+pub use cards::{Cards, Level};
+pub use contents_list::ContentsList;
+pub use day::Day;
+pub use emergency::Emergency;
+pub use failed::Failed;
+pub use footer::Footer;
+pub use header::Header;
+pub use heading::{Heading, Subheading};
+pub use items::{Do, Dont, List, Steps};
+pub use picture::{Hero, Picture, Portrait};
+pub use prose::Prose;
+pub use quote::Quote;
+pub use setting::{Setting, setting};
+pub use skeleton::Skeleton;
+pub use source_list::SourceList;
+pub use table::Table;

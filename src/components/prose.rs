@@ -1,0 +1,70 @@
+use super::setting;
+use crate::{
+    model::{Inline, Target},
+    route::{Base, Route},
+};
+use leptos::{either::either, prelude::*};
+
+/// Running text.
+#[component]
+pub fn Prose(
+    /// The text.
+    prose: Vec<Inline>,
+) -> AnyView {
+    // Prose contains prose: somewhere its type has to end.
+    prose
+        .into_iter()
+        .map(|piece| view! { <Piece piece /> })
+        .collect_view()
+        .into_any()
+}
+
+#[component]
+fn Piece(piece: Inline) -> impl IntoView {
+    either!(piece,
+        Inline::Text(text) => text,
+        Inline::Emphasis(prose) => view! { <em><Prose prose /></em> },
+        Inline::Strong(prose) => view! { <strong><Prose prose /></strong> },
+        Inline::Link { to, text } => view! { <Link to text /> },
+        Inline::Citation { source, occurrence } => view! { <Citation source occurrence /> },
+    )
+}
+
+#[component]
+fn Link(to: Target, text: Vec<Inline>) -> impl IntoView {
+    let inside = matches!(to, Target::Heading(_));
+    let href = href(&to, &setting().base);
+    view! {
+        // A target of its own keeps the router away: the browser moves the focus, too.
+        <a href=href target=inside.then_some("_self")>
+            <Prose prose=text />
+        </a>
+    }
+}
+
+fn href(target: &Target, base: &Base) -> String {
+    match target {
+        Target::Web(address) => address.to_string(),
+        Target::Mail(address) => format!("mailto:{address}"),
+        Target::Telephone(number) => format!("tel:{number}"),
+        Target::Article(slug) => base.href(&Route::Article(slug.clone())),
+        Target::Author(slug) => base.href(&Route::Author(slug.clone())),
+        Target::Heading(id) => format!("#{id}"),
+    }
+}
+
+#[component]
+fn Citation(source: u16, occurrence: u16) -> impl IntoView {
+    view! {
+        <sup class="clinic-citation">
+            <a
+                id=format!("clinic-cited-{source}-{occurrence}")
+                href=format!("#clinic-source-{source}")
+                target="_self"
+            >
+                <span class="clinic-hidden">{setting().text.source} " "</span>
+                {source}
+            </a>
+        </sup>
+    }
+}

@@ -1,0 +1,38 @@
+use crate::{
+    model::{Published, Site},
+    route::Base,
+    text::Text,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Where components are shown: on which site, at which address, in which words.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Where the site begins.
+    pub base: Base,
+    /// The words of the interface.
+    pub text: &'static Text,
+    /// What holds for the whole site.
+    pub site: Arc<Site<Published>>,
+}
+
+impl Setting {
+    /// The setting of a site that begins at this base.
+    #[must_use]
+    pub fn new(base: Base, site: Site<Published>) -> Self {
+        Self {
+            base,
+            text: Text::of(&site.language),
+            site: Arc::new(site),
+        }
+    }
+}
+
+/// The setting that the shell has provided.
+///
+/// # Panics
+/// When it has provided none: a mistake in the shell, whatever the content.
+pub fn setting() -> Setting {
+    expect_context()
+}

@@ -1,0 +1,17 @@
+//! Getting content: from the page itself, and over the network.
+
+mod embedded;
+mod failure;
+mod file;
+#[cfg(target_arch = "wasm32")]
+pub mod json;
+#[cfg(target_arch = "wasm32")]
+mod network;
+#[cfg(target_arch = "wasm32")]
+mod store;
+
+pub use embedded::Embedded;
+pub use failure::Failure;
+pub use file::File;
+#[cfg(target_arch = "wasm32")]
+pub use store::Store;

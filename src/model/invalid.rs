@@ -1,0 +1,46 @@
+use std::fmt;
+
+/// Why a value is refused, in words for the person who wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invalid {
+    /// What is wrong.
+    pub wrong: String,
+    /// What to write instead.
+    pub instead: String,
+}
+
+impl Invalid {
+    /// A refusal: what is wrong, and what to write instead.
+    pub fn new(wrong: impl Into<String>, instead: impl Into<String>) -> Self {
+        Self {
+            wrong: wrong.into(),
+            instead: instead.into(),
+        }
+    }
+}
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; {}", self.wrong, self.instead)
+    }
+}
+
+impl std::error::Error for Invalid {}
+
+/// Makes a type that is a checked string: (de)serialised as a string, parsed by its `FromStr`.
+macro_rules! checked_string {
+    ($name:ident) => {
+        impl TryFrom<String> for $name {
+            type Error = $crate::model::Invalid;
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.to_string()
+            }
+        }
+    };
+}
+pub(super) use checked_string;

@@ -1,0 +1,99 @@
+use super::{
+    Stage,
+    invalid::{Invalid, checked_string},
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A picture with what is said about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct Picture<S: Stage> {
+    /// The file.
+    pub file: S::File,
+    /// What stands for it where it can't be seen (WCAG 1.1.1).
+    pub alternative: Alternative,
+    /// What is written beneath it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<S::Prose>,
+    /// Who made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+}
+
+/// What stands for a picture where it can't be seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Alternative {
+    /// What the picture shows.
+    Text(String),
+    /// The picture says nothing that the text does not.
+    Decorative,
+}
+
+impl Alternative {
+    /// The value for HTML's `alt` attribute.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Decorative => "",
+        }
+    }
+}
+
+/// The name of a file in the bundle's `images` folder: no folders, ending in `.svg`, `.jpg`,
+/// `.png` or `.webp`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FileName(String);
+
+impl FileName {
+    /// The endings that a picture may have.
+    pub const ENDINGS: [&str; 4] = ["svg", "jpg", "png", "webp"];
+
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for FileName {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let stem = text
+            .rsplit_once('.')
+            .filter(|(_, ending)| Self::ENDINGS.contains(ending))
+            .map(|(stem, _)| stem);
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+        if stem.is_some_and(|stem| !stem.is_empty() && stem.bytes().all(allowed)) {
+            Ok(Self(text.into()))
+        } else {
+            Err(Invalid::new(
+                "this is not the name of a picture",
+                "write a name of letters, digits and hyphens that ends in .svg, .jpg, .png or .webp, as in lower-back.svg",
+            ))
+        }
+    }
+}
+
+impl fmt::Display for FileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+checked_string!(FileName);
+
+/// A published picture file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// Its address below the site's base path.
+    pub path: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+}

@@ -1,0 +1,72 @@
+use super::{Invalid, Slug, WebAddress};
+use serde::{Deserialize, Serialize};
+
+/// Where a link in prose leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// Another site.
+    Web(WebAddress),
+    /// A mail address (RFC 6068).
+    Mail(String),
+    /// A telephone number (RFC 3966).
+    Telephone(String),
+    /// An article of this site.
+    Article(Slug),
+    /// An author of this site.
+    Author(Slug),
+    /// A heading of the same article, by its fragment identifier.
+    Heading(String),
+}
+
+impl Target {
+    /// Reads a target as prose writes it: `https://…`, `http://…`, `mailto:…`, `tel:…`,
+    /// `article:<slug>`, `author:<slug>` or `#heading-id`.
+    ///
+    /// # Errors
+    /// When it is anything else. No other scheme gets through in any disguise: what is not
+    /// one of these, letter by letter, is refused.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        if let Some(id) = text.strip_prefix('#') {
+            let plain = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '-');
+            return plain
+                .then(|| Self::Heading(id.into()))
+                .ok_or_else(|| Self::refuse("this is not the address of a heading"));
+        }
+        match text.split_once(':') {
+            Some(("https" | "http", _)) => text.parse().map(Self::Web),
+            Some(("mailto", address)) if is_mail(address) => Ok(Self::Mail(address.into())),
+            Some(("tel", number)) if is_telephone(number) => Ok(Self::Telephone(number.into())),
+            Some(("mailto", _)) => Err(Self::refuse("this is not a mail address")),
+            Some(("tel", _)) => Err(Self::refuse("this is not a telephone number")),
+            Some(("article", slug)) => slug.parse().map(Self::Article),
+            Some(("author", slug)) => slug.parse().map(Self::Author),
+            _ => Err(Self::refuse("links may not lead there")),
+        }
+    }
+
+    fn refuse(wrong: &str) -> Invalid {
+        Invalid::new(
+            wrong,
+            "use https://, http://, mailto:, tel:, article:<slug>, author:<slug> or #heading-id",
+        )
+    }
+}
+
+fn is_mail(address: &str) -> bool {
+    let part = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"._+-".contains(&b))
+    };
+    address
+        .split_once('@')
+        .is_some_and(|(name, host)| part(name) && part(host) && host.contains('.'))
+}
+
+fn is_telephone(number: &str) -> bool {
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    digits.bytes().any(|b| b.is_ascii_digit())
+        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+}

@@ -1,0 +1,23 @@
+use super::{Layout, PageView};
+use crate::model::Page;
+use leptos::prelude::*;
+
+/// The id of the element that tells screen readers what has changed (WCAG 4.1.3).
+pub const STATUS: &str = "clinic-status";
+
+/// The body of a finished document: the layout around a page.
+///
+/// Only the publisher renders it. The site's program takes it over as it stands, and from
+/// then on changes what is in `<main>`.
+#[component]
+pub fn Frame(
+    /// The page.
+    page: Page,
+) -> impl IntoView {
+    view! {
+        <Layout>
+            <PageView page />
+        </Layout>
+        <p id=STATUS class="clinic-hidden" role="status"></p>
+    }
+}

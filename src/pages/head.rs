@@ -1,0 +1,71 @@
+use crate::{
+    components::{Setting, setting},
+    model::{Language, Page},
+};
+use leptos::prelude::*;
+
+/// What a page says about itself in the head of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The title of the page alone.
+    pub page: String,
+    /// The title of the document: that of the page, then the clinic's name (WCAG 2.4.2).
+    pub title: String,
+    /// What the page says, in a sentence or two.
+    pub description: String,
+    /// The language of the interface around the page.
+    pub language: Language,
+}
+
+impl Head {
+    /// The head of a page.
+    #[must_use]
+    pub fn of(page: &Page, setting: &Setting) -> Self {
+        let text = setting.text;
+        let (page, description) = match page {
+            Page::Home(_) => (text.all_articles.into(), setting.site.tagline.clone()),
+            Page::Article(page) => (page.article.title.clone(), page.article.summary.clone()),
+            Page::Related(page) => (
+                format!("{}: {}", text.related, page.article.title),
+                format!("{} {}", text.related_to, page.article.title),
+            ),
+            Page::Author(page) => (page.author.name.clone(), page.author.role.clone()),
+            Page::NotFound(_) => (text.not_found.into(), text.not_found_lead.into()),
+        };
+        Self::new(page, description, setting)
+    }
+
+    /// The head of a page that can't be shown.
+    #[must_use]
+    pub fn of_failure(setting: &Setting) -> Self {
+        let text = setting.text;
+        Self::new(text.failed.into(), text.failed_way_on.into(), setting)
+    }
+
+    fn new(page: String, description: String, setting: &Setting) -> Self {
+        Self {
+            title: format!("{page} – {}", setting.site.name),
+            page,
+            description,
+            language: setting.site.language.clone(),
+        }
+    }
+}
+
+/// The part of the document's head that differs from page to page or from site to site.
+#[component]
+pub fn HeadView(
+    /// What the page says about itself.
+    head: Head,
+) -> impl IntoView {
+    let accent = &setting().site.theme.accent;
+    let colours = format!(
+        ":root{{--clinic-accent-light:{};--clinic-accent-dark:{}}}",
+        accent.light, accent.dark
+    );
+    view! {
+        <title>{head.title}</title>
+        <meta name="description" content=head.description />
+        <style>{colours}</style>
+    }
+}

@@ -1,0 +1,34 @@
+//! What each route shows: picks content, composes components. One file to a route.
+
+mod article;
+mod author;
+mod frame;
+mod head;
+mod home;
+mod layout;
+mod not_found;
+mod out_of_order;
+mod related;
+
+pub use frame::{Frame, STATUS};
+pub use head::{Head, HeadView};
+pub use layout::Layout;
+pub use out_of_order::OutOfOrder;
+
+use crate::model::Page;
+use leptos::{either::either, prelude::*};
+
+/// A page's content, without the frame around it.
+#[component]
+pub fn PageView(
+    /// The page.
+    page: Page,
+) -> impl IntoView {
+    either!(page,
+        Page::Home(page) => view! { <home::Home page /> },
+        Page::Article(page) => view! { <article::Article page /> },
+        Page::Related(page) => view! { <related::Related page /> },
+        Page::Author(page) => view! { <author::Author page /> },
+        Page::NotFound(page) => view! { <not_found::NotFound page /> },
+    )
+}

@@ -1,0 +1,20 @@
+use super::super::json::At;
+use crate::model::{Block, Invalid, Written};
+
+/// An article says something.
+pub(super) fn check(blocks: &[Block<Written>], at: At<'_>) {
+    let says = |block: &Block<Written>| {
+        !matches!(
+            block,
+            Block::Heading(_) | Block::Subheading(_) | Block::Picture(_)
+        )
+    };
+    if at.is_whole() && !blocks.iter().any(says) {
+        at.error(|| {
+            Invalid::new(
+                "this article is empty",
+                "write at least one { \"paragraph\": \"…\" }",
+            )
+        });
+    }
+}

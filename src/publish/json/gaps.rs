@@ -1,0 +1,39 @@
+use super::node::Node;
+use std::collections::{BTreeSet, HashSet};
+
+/// What of a file could not be read: something else stands in for it.
+#[derive(Debug, Default)]
+pub(in crate::publish) struct Gaps {
+    wrong: BTreeSet<usize>,
+    missing: HashSet<(usize, &'static str)>,
+    lacking: BTreeSet<usize>,
+}
+
+impl Gaps {
+    /// Makes a gap of a wrong value.
+    pub(super) fn replace(&mut self, node: usize) {
+        self.wrong.insert(node);
+    }
+
+    /// Makes a gap where an object lacks a key.
+    pub(super) fn supply(&mut self, object: usize, key: &'static str) {
+        self.missing.insert((object, key));
+        self.lacking.insert(object);
+    }
+
+    /// Whether the value is a gap.
+    pub(super) fn has(&self, node: &Node) -> bool {
+        self.wrong.contains(&node.span.start)
+    }
+
+    /// Whether the object's key is a gap.
+    pub(super) fn misses(&self, object: &Node, key: &'static str) -> bool {
+        self.missing.contains(&(object.span.start, key))
+    }
+
+    /// Whether there is any gap within the value.
+    pub(super) fn within(&self, node: &Node) -> bool {
+        let any = |set: &BTreeSet<usize>| set.range(node.span.clone()).next().is_some();
+        any(&self.wrong) || any(&self.lacking)
+    }
+}

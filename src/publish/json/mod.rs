@@ -1,0 +1,127 @@
+//! Reads JSON into the model's types, with every error and its place.
+
+mod at;
+mod choice;
+mod duplicates;
+mod error;
+mod example;
+mod gaps;
+mod node;
+mod object;
+mod offset;
+mod parse;
+mod reader;
+mod scan;
+mod stand_in;
+mod words;
+
+pub(super) use at::At;
+pub(super) use gaps::Gaps;
+use node::Node;
+pub(super) use node::Value;
+pub(super) use words::{closest, quoted};
+
+use super::report::{Findings, Severity};
+use crate::model::Invalid;
+use error::{Culprit, Kind};
+use reader::Reader;
+use serde::Deserialize;
+use stand_in::Fits;
+use std::{cell::RefCell, marker::PhantomData};
+
+/// A file of content that has been read.
+pub(super) struct Document<T> {
+    /// What it says. Where it has [gaps](Gaps), something else stands in.
+    pub(super) content: T,
+    text: String,
+    root: Node,
+    gaps: Gaps,
+    findings: RefCell<Findings>,
+}
+
+impl<T: for<'de> Deserialize<'de>> Document<T> {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// When it is no JSON, or so unlike a `T` that nothing more can be said about it: then
+    /// the text and all that was found in it.
+    pub(super) fn read(text: String) -> Result<Self, (String, Findings)> {
+        let findings = RefCell::new(Findings::default());
+        let root = match parse::parse(&text) {
+            Ok(root) => root,
+            Err(flaw) => {
+                let mut findings = findings.into_inner();
+                findings.add(Severity::Error, || flaw.at, || flaw.words);
+                return Err((text, findings));
+            }
+        };
+        duplicates::duplicates(&root, &mut findings.borrow_mut());
+        let (mut gaps, mut fits) = (Gaps::default(), Fits::default());
+        loop {
+            let at = At::new(&text, &root, &gaps, &findings);
+            let slot = ("", "");
+            let reader = Reader {
+                at,
+                slot,
+                fits: &fits,
+            };
+            let error = match reader.read(PhantomData::<T>) {
+                Ok(content) => {
+                    return Ok(Self {
+                        content,
+                        text,
+                        root,
+                        gaps,
+                        findings,
+                    });
+                }
+                Err(error) => error,
+            };
+            let goes_on = match (error.culprit, error.kind) {
+                (Some(Culprit::StandIn(slot)), _) => fits.next(slot),
+                (Some(Culprit::Node(node, place)), kind) => {
+                    let is_root = node == root.span.start;
+                    match kind {
+                        Kind::Wrong(words) => {
+                            gaps.replace(node);
+                            findings
+                                .borrow_mut()
+                                .add(Severity::Error, || place, || words);
+                            !is_root
+                        }
+                        Kind::Missing(key) => {
+                            gaps.supply(node, key);
+                            findings
+                                .borrow_mut()
+                                .add(Severity::Error, || place, || missing(key));
+                            true
+                        }
+                    }
+                }
+                (None, _) => false,
+            };
+            if !goes_on || findings.borrow().is_full() {
+                return Err((text, findings.into_inner()));
+            }
+        }
+    }
+}
+
+impl<T> Document<T> {
+    /// The place of the whole content.
+    pub(super) fn at(&self) -> At<'_> {
+        At::new(&self.text, &self.root, &self.gaps, &self.findings)
+    }
+
+    /// The text, and what was found in it.
+    pub(super) fn finish(self) -> (String, Findings) {
+        (self.text, self.findings.into_inner())
+    }
+}
+
+fn missing(key: &str) -> Invalid {
+    Invalid::new(
+        format!("the key \"{key}\" is missing"),
+        format!("add \"{key}\": {}", example::example(key)),
+    )
+}

@@ -1,0 +1,36 @@
+//! Turns a bundle into a folder that any static host can serve.
+
+mod bundle;
+mod check;
+mod compile;
+mod draw;
+mod folder;
+mod json;
+mod load;
+mod output;
+mod pictures;
+mod reading;
+mod related;
+mod render;
+mod report;
+mod resolve;
+mod serve;
+mod size;
+mod template;
+mod trouble;
+mod world;
+
+pub mod prose;
+
+pub use bundle::Bundle;
+pub use compile::{Publication, compile};
+pub use draw::draw;
+pub use load::{Checked, Loaded, load};
+pub use output::write;
+pub use pictures::{PictureFile, Pictures};
+pub use render::render;
+pub use report::{Place, Problem, Report, Severity};
+pub use serve::{serve, service};
+pub use size::{Budgets, FirstVisit};
+pub use template::Template;
+pub use trouble::Trouble;

@@ -1,0 +1,143 @@
+use super::{Publication, Template, Trouble, render::render};
+use crate::{
+    components::Setting,
+    content::File,
+    model::Page,
+    route::{Base, Route},
+};
+use serde::Serialize;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The page that hosts send for addresses that nothing has.
+const NOT_FOUND: &str = "404.html";
+
+/// Writes a publication and the built program into a folder that any static host can serve.
+///
+/// The folder is made beside its place and then put there, so a failure leaves the one before
+/// as it was. It replaces only a folder that was published before, or an empty one.
+///
+/// # Errors
+/// When a file can't be read or written, or the folder holds something else.
+pub fn write(
+    publication: &Publication,
+    base: &Base,
+    program: &Path,
+    folder: &Path,
+) -> Result<usize, Trouble> {
+    must_be_ours(folder)?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let fresh = folder.with_file_name(format!(".{name}.new"));
+    let old = folder.with_file_name(format!(".{name}.old"));
+    remove(&fresh)?;
+    remove(&old)?;
+    let output = Output {
+        folder: fresh.clone(),
+        setting: Setting::new(base.clone(), publication.site.clone()),
+        template: copy_program(program, &fresh)?,
+    };
+    let pages = output.write_all(publication)?;
+    if folder.exists() {
+        fs::rename(folder, &old).map_err(Trouble::with("move aside", folder))?;
+    }
+    fs::rename(&fresh, folder).map_err(Trouble::with("put in place", folder))?;
+    remove(&old)?;
+    Ok(pages)
+}
+
+fn must_be_ours(folder: &Path) -> Result<(), Trouble> {
+    let empty = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(_) => !folder.exists(),
+    };
+    if empty || folder.join(NOT_FOUND).is_file() {
+        Ok(())
+    } else {
+        Err(Trouble::new(format!(
+            "{} holds something that was not published here; choose another folder with DIST=",
+            folder.display()
+        )))
+    }
+}
+
+fn remove(folder: &Path) -> Result<(), Trouble> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(Trouble::with("remove", folder))?;
+    }
+    Ok(())
+}
+
+/// Copies what trunk has built, all but the document, which is the template of every page.
+fn copy_program(program: &Path, folder: &Path) -> Result<Template, Trouble> {
+    const DOCUMENT: &str = "index.html";
+    fs::create_dir_all(folder).map_err(Trouble::with("create", folder))?;
+    let entries = fs::read_dir(program).map_err(Trouble::with("read", program))?;
+    for entry in entries {
+        let entry = entry.map_err(Trouble::with("read", program))?;
+        let from = entry.path();
+        if entry.file_name() != DOCUMENT && from.is_file() {
+            let to = folder.join(entry.file_name());
+            fs::copy(&from, &to).map_err(Trouble::with("copy", &from))?;
+        }
+    }
+    let document = program.join(DOCUMENT);
+    let text = fs::read_to_string(&document).map_err(Trouble::with("read", &document))?;
+    Template::new(text)
+}
+
+struct Output {
+    folder: PathBuf,
+    setting: Setting,
+    template: Template,
+}
+
+impl Output {
+    fn write_all(&self, publication: &Publication) -> Result<usize, Trouble> {
+        for (name, picture) in &publication.pictures {
+            let bytes = fs::read(&picture.path).map_err(Trouble::with("read", &picture.path))?;
+            self.write(&format!("content/images/{name}"), &bytes)?;
+        }
+        let home = &publication.home;
+        self.write_json(&File::Index, home)?;
+        let mut pages = vec![Page::Home(home.clone()), Page::NotFound(home.clone())];
+        for (slug, page) in &publication.articles {
+            self.write_json(&File::Article(slug.clone()), page)?;
+            pages.push(Page::Article(page.clone()));
+            pages.push(Page::Related(page.clone()));
+        }
+        for (slug, page) in &publication.authors {
+            self.write_json(&File::Author(slug.clone()), page)?;
+            pages.push(Page::Author(page.clone()));
+        }
+        for page in &pages {
+            self.write_page(page)?;
+        }
+        Ok(pages.len())
+    }
+
+    fn write_page(&self, page: &Page) -> Result<(), Trouble> {
+        let path = match Route::of(page) {
+            Some(route) => format!("{route}index.html"),
+            None => NOT_FOUND.into(),
+        };
+        let html = render(&self.template, &self.setting, page)
+            .map_err(|error| Trouble::because(format!("could not render {path}"), error))?;
+        self.write(&path, html.as_bytes())
+    }
+
+    fn write_json(&self, file: &File, content: &impl Serialize) -> Result<(), Trouble> {
+        let json = serde_json::to_vec(content)
+            .map_err(|error| Trouble::because(format!("could not write {file}"), error))?;
+        self.write(&file.to_string(), &json)
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let path = self.folder.join(path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(Trouble::with("create", parent))?;
+        }
+        fs::write(&path, bytes).map_err(Trouble::with("write", &path))
+    }
+}

@@ -1,0 +1,22 @@
+mod bitmap;
+mod images;
+mod svg;
+
+pub(super) use images::Images;
+
+use crate::model::FileName;
+use std::{collections::BTreeMap, path::PathBuf};
+
+/// The picture files of a bundle, by name.
+pub type Pictures = BTreeMap<FileName, PictureFile>;
+
+/// A picture file that has been looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureFile {
+    /// Where the file is.
+    pub path: PathBuf,
+    /// The width in pixels that a browser gives it.
+    pub width: u32,
+    /// The height in pixels that a browser gives it.
+    pub height: u32,
+}

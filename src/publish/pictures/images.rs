@@ -1,0 +1,110 @@
+use super::{PictureFile, Pictures, bitmap, svg};
+use crate::{
+    model::{FileName, Invalid},
+    publish::{
+        folder::{self, Found},
+        report::{Findings, Problem, Severity},
+    },
+};
+use std::{cell::RefCell, collections::BTreeMap, path::Path};
+
+/// The largest picture file.
+const LARGEST: u64 = 10_000_000;
+
+/// The bundle's folder of pictures, of which those are looked at that somebody uses.
+pub(in crate::publish) struct Images {
+    present: BTreeMap<FileName, Found>,
+    looked_at: RefCell<BTreeMap<FileName, Option<PictureFile>>>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+impl Images {
+    pub(in crate::publish) fn list(bundle: &Path) -> Self {
+        let mut problems = Vec::new();
+        let mut present = BTreeMap::new();
+        for found in folder::list(bundle, "images", &mut problems) {
+            match found.name.parse::<FileName>() {
+                Ok(name) => {
+                    present.insert(name, found);
+                }
+                Err(Invalid { instead, .. }) => problems.push(found.problem(
+                    Severity::Warning,
+                    Invalid::new("no article can use a file with this name", instead),
+                )),
+            }
+        }
+        Self {
+            present,
+            looked_at: RefCell::default(),
+            problems: RefCell::new(problems),
+        }
+    }
+
+    /// The names of all pictures.
+    pub(in crate::publish) fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.present.keys().map(FileName::as_str)
+    }
+
+    /// Whether there is a picture with this name.
+    pub(in crate::publish) fn has(&self, name: &FileName) -> bool {
+        self.present.contains_key(name)
+    }
+
+    /// Looks at a picture; none when it is missing or wrong, which is told once.
+    pub(in crate::publish) fn look_at(&self, name: &FileName) -> Option<PictureFile> {
+        if let Some(known) = self.looked_at.borrow().get(name) {
+            return known.clone();
+        }
+        let found = self.present.get(name)?;
+        let file = look_at(name, found).map_err(|mut problems| {
+            self.problems.borrow_mut().append(&mut problems);
+        });
+        let file = file.ok();
+        self.looked_at
+            .borrow_mut()
+            .insert(name.clone(), file.clone());
+        file
+    }
+
+    /// The pictures that have been looked at, and all that was found.
+    pub(in crate::publish) fn finish(self) -> (Pictures, Vec<Problem>) {
+        let mut problems = self.problems.into_inner();
+        let looked_at = self.looked_at.into_inner();
+        let unused = self
+            .present
+            .iter()
+            .filter(|(name, _)| !looked_at.contains_key(name));
+        problems.extend(unused.map(|(_, found)| {
+            let words = Invalid::new(
+                "nothing uses this picture",
+                "delete it, or show it somewhere",
+            );
+            found.problem(Severity::Warning, words)
+        }));
+        let good = |(name, file): (FileName, Option<PictureFile>)| Some((name, file?));
+        (looked_at.into_iter().filter_map(good).collect(), problems)
+    }
+}
+
+fn look_at(name: &FileName, found: &Found) -> Result<PictureFile, Vec<Problem>> {
+    let refuse = |words| vec![found.problem(Severity::Error, words)];
+    let bytes = found.read(LARGEST).map_err(refuse)?;
+    let (_, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
+    let (width, height) = if ending == "svg" {
+        let text = String::from_utf8(bytes).map_err(|_| refuse(svg::not_svg()))?;
+        svg::size(&text).map_err(|flaws| {
+            let mut findings = Findings::default();
+            for flaw in flaws {
+                findings.add(Severity::Error, || flaw.at, || flaw.words);
+            }
+            findings.problems(&found.file, &text)
+        })?
+    } else {
+        bitmap::size(&bytes, ending).map_err(refuse)?
+    };
+    Ok(PictureFile {
+        path: found.path.clone(),
+        width,
+        height,
+    })
+}

@@ -1,0 +1,130 @@
+use super::{
+    check::unknown,
+    folder::Found,
+    json::{At, closest, quoted},
+    pictures::Images,
+};
+use crate::model::{Article, Date, Invalid, Site, Slug, Status, Written};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the files of a bundle can name, and the day on which they are checked.
+pub(super) struct World {
+    /// The articles; the status where it could be read.
+    pub(super) articles: BTreeMap<Slug, Option<Status>>,
+    pub(super) authors: BTreeSet<Slug>,
+    /// The topics; none when they could not be read.
+    pub(super) topics: Option<BTreeSet<Slug>>,
+    pub(super) images: Images,
+    pub(super) today: Date,
+}
+
+/// Whether a draft may be named.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Draft {
+    Allowed,
+    Refused,
+}
+
+/// What is told of a name that leads nowhere.
+pub(super) type Words<'a> = &'a dyn Fn() -> Invalid;
+
+impl World {
+    /// What can be named because there is a file for it.
+    pub(super) fn new(articles: &[Found], authors: &[Found], images: Images, today: Date) -> Self {
+        let slug = |found: &Found| found.stem().parse::<Slug>().ok();
+        Self {
+            articles: articles
+                .iter()
+                .filter_map(slug)
+                .map(|slug| (slug, None))
+                .collect(),
+            authors: authors.iter().filter_map(slug).collect(),
+            topics: None,
+            images,
+            today,
+        }
+    }
+
+    /// Adds the topics that the site names.
+    pub(super) fn add_topics(&mut self, site: &Site<Written>, at: At<'_>) {
+        if at.key("topics").is_whole() {
+            self.topics = Some(site.topics.iter().map(|topic| topic.id.clone()).collect());
+        }
+    }
+
+    /// Adds what an article says of itself.
+    pub(super) fn add_article(&mut self, article: &Article<Written>, at: At<'_>) {
+        let status = at.key("status").is_whole().then_some(article.status);
+        self.articles.insert(article.slug.clone(), status);
+    }
+
+    pub(super) fn expect_author(&self, author: &Slug, refuse: impl FnOnce(Words<'_>)) {
+        if !self.authors.contains(author) {
+            refuse(&|| {
+                let known = self.authors.iter().map(Slug::as_str);
+                unknown(
+                    "no author has the slug",
+                    author,
+                    suggestion(author, known, "use one of the files in authors/"),
+                )
+            });
+        }
+    }
+
+    pub(super) fn expect_article(
+        &self,
+        article: &Slug,
+        draft: Draft,
+        refuse: impl FnOnce(Words<'_>),
+    ) {
+        match self.articles.get(article) {
+            None => refuse(&|| {
+                let known = self.articles.keys().map(Slug::as_str);
+                unknown(
+                    "no article has the slug",
+                    article,
+                    suggestion(article, known, "use one of the files in articles/"),
+                )
+            }),
+            Some(Some(Status::Draft)) if draft == Draft::Refused => refuse(&|| {
+                Invalid::new(
+                    format!(
+                        "the article {} is a draft, and readers can't open it",
+                        quoted(article.as_str())
+                    ),
+                    "publish it first, or delete this",
+                )
+            }),
+            _ => {}
+        }
+    }
+
+    pub(super) fn expect_topic(&self, topic: &Slug, refuse: impl FnOnce(Words<'_>)) {
+        let Some(topics) = &self.topics else { return };
+        if !topics.contains(topic) {
+            refuse(&|| {
+                let known = topics.iter().map(Slug::as_str);
+                unknown(
+                    "site.json has no topic with the id",
+                    topic,
+                    suggestion(topic, known, "use one of the topics there"),
+                )
+            });
+        }
+    }
+}
+
+/// What to write instead of an unknown name, by the closest known one, or any.
+pub(super) fn suggestion<'a>(
+    name: &Slug,
+    mut known: impl Iterator<Item = &'a str> + Clone,
+    instead: &str,
+) -> String {
+    match closest(name.as_str(), known.clone()) {
+        Some(known) => format!("write \"{known}\""),
+        None => match known.next() {
+            Some(known) => format!("{instead}, as in \"{known}\""),
+            None => format!("{instead} (there is none yet)"),
+        },
+    }
+}

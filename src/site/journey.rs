@@ -1,0 +1,111 @@
+use super::{document, entries::Arrival, navigation::Navigation, stage::Shown, transition};
+use crate::{content::Failure, model::Page, pages::Head, route::Route};
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use leptos::task::spawn_local;
+use leptos_router::location::Url;
+use std::{cell::Cell, pin::pin, rc::Rc};
+
+/// How long the old page stays while the next is on its way, in milliseconds.
+const BEFORE_SKELETON: u32 = 200;
+
+/// The way from one page to the next.
+pub(super) struct Journey {
+    navigation: Navigation,
+    number: u32,
+    url: Url,
+    route: Option<Route>,
+    arrival: Arrival,
+    /// Whether the address bar says where the reader is.
+    settled: Cell<bool>,
+}
+
+impl Journey {
+    /// Sets out.
+    pub(super) fn begin(
+        navigation: Navigation,
+        number: u32,
+        url: Url,
+        route: Option<Route>,
+        arrival: Arrival,
+    ) {
+        let kept = navigation.store.kept(route.as_ref());
+        let journey = Rc::new(Self {
+            navigation,
+            number,
+            url,
+            route,
+            arrival,
+            settled: Cell::new(false),
+        });
+        match kept {
+            Some(page) => journey.end(Ok(page)),
+            None => spawn_local(async move {
+                let page = journey.wait().await;
+                journey.end(page);
+            }),
+        }
+    }
+
+    /// Waits for the content; shows the skeleton when that takes long.
+    async fn wait(self: &Rc<Self>) -> Result<Page, Failure> {
+        let page = pin!(self.navigation.store.page(self.route.as_ref()));
+        let patience = pin!(TimeoutFuture::new(BEFORE_SKELETON));
+        match select(page, patience).await {
+            Either::Left((page, _)) => page,
+            Either::Right(((), page)) => {
+                if self.navigation.is_on(self.number) {
+                    self.show(Shown::Skeleton);
+                }
+                page.await
+            }
+        }
+    }
+
+    fn end(self: Rc<Self>, page: Result<Page, Failure>) {
+        let setting = &self.navigation.setting;
+        let head = match &page {
+            Ok(page) => Head::of(page, setting),
+            Err(_) => Head::of_failure(setting),
+        };
+        let shown = page.map_or_else(Shown::Failed, Shown::Page);
+        transition::run(move || {
+            // Meanwhile the reader may have gone elsewhere.
+            if self.navigation.is_on(self.number) {
+                self.show(shown);
+                self.arrive(&head);
+            }
+        });
+    }
+
+    fn show(self: &Rc<Self>, shown: Shown) {
+        let navigation = &self.navigation;
+        let this = Rc::clone(self);
+        navigation.stage.show(shown, &navigation.setting, move || {
+            this.navigation.travel(&this.url, Arrival::Again);
+        });
+        if !self.settled.replace(true) {
+            navigation.entries.settle(self.arrival, &self.url);
+            if self.arrival == Arrival::Link {
+                document::scroll_to(0);
+            }
+        }
+    }
+
+    /// Puts the reader where they wanted to go, and tells them where they are.
+    fn arrive(&self, head: &Head) {
+        document::describe(head);
+        match self.arrival {
+            // The browser has done all there is to do.
+            Arrival::First | Arrival::Within => return,
+            Arrival::Link if document::reveal(self.url.hash()) => {}
+            Arrival::Link | Arrival::Again => document::focus_heading(),
+            Arrival::Traversal(position) => {
+                document::focus_heading();
+                document::scroll_to(position);
+            }
+        }
+        let text = self.navigation.setting.text;
+        document::announce(&(text.opened)(&head.page));
+    }
+}

@@ -1,0 +1,32 @@
+use crate::{components::Setting, route::Route};
+use leptos_router::location::Url;
+
+/// A page, whichever way its address is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A page that the site may have.
+    Page(Route),
+    /// Nothing can have this path.
+    Nowhere(String),
+}
+
+impl Place {
+    /// The place that an address leads to.
+    pub(super) fn at(url: &Url, setting: &Setting) -> Self {
+        let path = url.path();
+        route(path, setting).map_or_else(|| Self::Nowhere(path.to_owned()), Self::Page)
+    }
+
+    /// The route that leads there.
+    pub(super) fn route(&self) -> Option<&Route> {
+        match self {
+            Self::Page(route) => Some(route),
+            Self::Nowhere(_) => None,
+        }
+    }
+}
+
+/// The page that a path leads to; `None` when nothing can have this path.
+pub(super) fn route(path: &str, setting: &Setting) -> Option<Route> {
+    setting.base.below(path).and_then(Route::parse)
+}

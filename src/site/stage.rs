@@ -1,0 +1,49 @@
+use super::document;
+use crate::{
+    components::{Failed, Setting, Skeleton},
+    content::Failure,
+    model::Page,
+    pages::PageView,
+};
+use leptos::{either::EitherOf3, mount::mount_to, prelude::*};
+use std::{any::Any, cell::RefCell, rc::Rc};
+
+/// What stands between the header and the footer.
+pub(super) enum Shown {
+    /// A page.
+    Page(Page),
+    /// The outline of a page that is on its way.
+    Skeleton,
+    /// Why a page can't be shown.
+    Failed(Failure),
+}
+
+/// The place where pages are shown, one after the other: `<main>`.
+///
+/// Every page is built anew and the one before it is thrown away whole: a finished page never
+/// changes, so there is nothing to keep track of.
+#[derive(Clone, Default)]
+pub(super) struct Stage {
+    mounted: Rc<RefCell<Option<Box<dyn Any>>>>,
+}
+
+impl Stage {
+    /// Shows something instead of what is there.
+    pub(super) fn show(&self, shown: Shown, setting: &Setting, retry: impl Fn() + 'static) {
+        let Some(main) = document::main() else { return };
+        drop(self.mounted.take());
+        // The page that came finished was never mounted.
+        main.replace_children_with_node_0();
+        let setting = setting.clone();
+        let mounted = mount_to(main, move || {
+            provide_context(setting);
+            let retry = UnsyncCallback::new(move |()| retry());
+            match shown {
+                Shown::Page(page) => EitherOf3::A(view! { <PageView page /> }),
+                Shown::Skeleton => EitherOf3::B(view! { <Skeleton /> }),
+                Shown::Failed(failure) => EitherOf3::C(view! { <Failed failure retry /> }),
+            }
+        });
+        self.mounted.replace(Some(Box::new(mounted)));
+    }
+}

@@ -1,0 +1,63 @@
+use super::{document, navigation::Navigation, warm::warm_links};
+use crate::{
+    components::Setting,
+    content::{Embedded, json},
+    model::Page,
+    route::Base,
+};
+use leptos::{mount::mount_to, prelude::*};
+use leptos_router::components::Router;
+use std::fmt;
+
+/// Why the program can't take the page over.
+#[derive(Debug)]
+pub enum NotStarted {
+    /// The page carries no content.
+    NoContent,
+    /// The content that it carries can't be read.
+    Malformed,
+}
+
+impl fmt::Display for NotStarted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoContent => "the page carries no content; publish it again",
+            Self::Malformed => "the content of the page can't be read; publish it again",
+        })
+    }
+}
+
+impl std::error::Error for NotStarted {}
+
+/// Takes the finished page over: not a node of it changes until the reader goes elsewhere.
+///
+/// # Errors
+/// When the page doesn't carry its content. It stays as it is then: finished HTML, whose
+/// links work.
+pub fn start() -> Result<(), NotStarted> {
+    let element = document::by_id(Embedded::ID).ok_or(NotStarted::NoContent)?;
+    let Ok(base) = element
+        .get_attribute(Embedded::BASE)
+        .unwrap_or_default()
+        .parse::<Base>();
+    let content = element.text_content().unwrap_or_default();
+    let Embedded { site, page } =
+        json::parse(&content).map_err(|json::Malformed| NotStarted::Malformed)?;
+    let setting = Setting::new(base, site);
+    mount_to(document::body(), move || view! { <Shell setting page /> }).forget();
+    Ok(())
+}
+
+/// The router; it shows nothing itself.
+#[component]
+fn Shell(setting: Setting, page: Page) -> impl IntoView {
+    let base = setting.base.as_str().to_owned();
+    view! {
+        <Router base>
+            {
+                let navigation = Navigation::begin(setting, page);
+                warm_links(&navigation);
+            }
+        </Router>
+    }
+}

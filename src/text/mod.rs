@@ -1,0 +1,76 @@
+//! Every word of the interface, in one place per language.
+
+mod en;
+
+use crate::model::{CalloutKind, Certainty, Date, Language};
+
+/// The words of the interface in one language.
+///
+/// A further language is a further file with one more value of this type, and a line in
+/// [`Text::of`].
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each field is named after what it says")]
+pub struct Text {
+    // The frame.
+    pub skip_to_content: &'static str,
+    pub all_articles: &'static str,
+    pub no_articles: &'static str,
+    pub footer: &'static str,
+    pub contact: &'static str,
+
+    // An article.
+    pub contents: &'static str,
+    pub by: &'static str,
+    pub published: &'static str,
+    pub updated: &'static str,
+    pub reviewed_by: fn(reviewer: &str, day: &str) -> String,
+    pub not_reviewed: &'static str,
+    pub review_due: &'static str,
+    pub minutes: fn(minutes: u16) -> String,
+    pub date: fn(Date) -> String,
+    pub picture_by: &'static str,
+    pub link_to_heading: fn(heading: &str) -> String,
+    pub callout: fn(CalloutKind) -> &'static str,
+    pub to_do: &'static str,
+    pub not_to_do: &'static str,
+    pub source: &'static str,
+    pub sources: &'static str,
+    pub certainty: fn(Certainty) -> &'static str,
+    pub back_to_citation: fn(source: usize, occurrence: u16) -> String,
+    pub licence: &'static str,
+    pub disclaimer: &'static str,
+    pub about_author: &'static str,
+
+    // Lists.
+    pub related: &'static str,
+    pub related_to: &'static str,
+    pub see_all_related: &'static str,
+    pub read_more: &'static str,
+    pub articles_by: fn(author: &str) -> String,
+    pub more_about_author: fn(author: &str) -> String,
+
+    // When things go wrong.
+    pub not_found: &'static str,
+    pub not_found_lead: &'static str,
+    pub not_found_suggestions: &'static str,
+    pub failed: &'static str,
+    pub failed_unreachable: &'static str,
+    pub failed_too_slow: &'static str,
+    pub failed_refused: fn(status: u16) -> String,
+    pub failed_broken: &'static str,
+    pub failed_way_on: &'static str,
+    pub try_again: &'static str,
+    pub crashed: &'static str,
+    pub crashed_lead: &'static str,
+    pub reload: &'static str,
+    pub loading: &'static str,
+    pub opened: fn(title: &str) -> String,
+}
+
+impl Text {
+    /// The words in a language; in English where they have not been translated.
+    #[must_use]
+    pub fn of(_language: &Language) -> &'static Self {
+        &en::TEXT
+    }
+}

@@ -1,0 +1,18 @@
+//! Everything that holds without a browser.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that can't go on has failed"
+)]
+
+mod all {
+    mod bundles;
+    mod check;
+    mod compile;
+    mod large;
+    mod limits;
+    mod model;
+    mod mutation;
+    mod prose;
+}
