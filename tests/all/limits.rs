@@ -66,7 +66,7 @@ fn place_is_found_behind_escapes() {
         bundle.replace(ARTICLE, PARAGRAPH, &format!("{before} <b>"));
         let column = 31 + before.chars().count();
         let report = bundle.report();
-        let place = format!("{ARTICLE}:11:{}: error: HTML", column);
+        let place = format!("{ARTICLE}:11:{column}: error: HTML");
         assert!(report.starts_with(&place), "{place}\n{report}");
     }
 }

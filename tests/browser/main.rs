@@ -1,1 +1,20 @@
+//! The site in a real browser: Chromium against the program as it is published.
+//!
+//! Each test has a server, a browser and a profile of its own. Nothing waits for a time to
+//! pass, only for something to be true.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that can't go on has failed"
+)]
+
+mod accessibility;
+mod browser;
+mod comfort;
+mod failures;
+mod history;
+mod journeys;
+mod routes;
+mod server;
+mod site;

@@ -10,15 +10,15 @@ pub(in crate::publish) struct Gaps {
 }
 
 impl Gaps {
-    /// Makes a gap of a wrong value.
-    pub(super) fn replace(&mut self, node: usize) {
-        self.wrong.insert(node);
+    /// Makes a gap of a wrong value; `false` when it is one already.
+    pub(super) fn replace(&mut self, node: usize) -> bool {
+        self.wrong.insert(node)
     }
 
-    /// Makes a gap where an object lacks a key.
-    pub(super) fn supply(&mut self, object: usize, key: &'static str) {
-        self.missing.insert((object, key));
+    /// Makes a gap where an object lacks a key; `false` when it is one already.
+    pub(super) fn supply(&mut self, object: usize, key: &'static str) -> bool {
         self.lacking.insert(object);
+        self.missing.insert((object, key))
     }
 
     /// Whether the value is a gap.

@@ -77,28 +77,20 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
                 }
                 Err(error) => error,
             };
+            // Every round makes a new gap or tries another text, of which there are few.
             let goes_on = match (error.culprit, error.kind) {
-                (Some(Culprit::StandIn(slot)), _) => fits.next(slot),
-                (Some(Culprit::Node(node, place)), kind) => {
-                    let is_root = node == root.span.start;
-                    match kind {
-                        Kind::Wrong(words) => {
-                            gaps.replace(node);
-                            findings
-                                .borrow_mut()
-                                .add(Severity::Error, || place, || words);
-                            !is_root
-                        }
-                        Kind::Missing(key) => {
-                            gaps.supply(node, key);
-                            findings
-                                .borrow_mut()
-                                .add(Severity::Error, || place, || missing(key));
-                            true
-                        }
-                    }
-                }
                 (None, _) => false,
+                (Some(Culprit::StandIn(slot)), _) => fits.next(slot),
+                (Some(Culprit::Node(node, place)), Kind::Wrong(words)) => {
+                    let mut findings = findings.borrow_mut();
+                    findings.add(Severity::Error, || place, || words);
+                    gaps.replace(node) && node != root.span.start
+                }
+                (Some(Culprit::Node(node, place)), Kind::Missing(key)) => {
+                    let mut findings = findings.borrow_mut();
+                    findings.add(Severity::Error, || place, || missing(key));
+                    gaps.supply(node, key)
+                }
             };
             if !goes_on || findings.borrow().is_full() {
                 return Err((text, findings.into_inner()));

@@ -1,0 +1,194 @@
+use serde_json::{Value, json};
+use std::{
+    future::Future,
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+    sync::{LazyLock, Mutex},
+    thread,
+};
+use thirtyfour::{extensions::cdp::ChromeDevTools, prelude::*};
+
+/// A browser with a fresh profile.
+#[derive(Clone)]
+pub struct Browser {
+    pub driver: WebDriver,
+}
+
+/// Runs a test in a browser and closes it, whatever happens. The test names the console
+/// messages that it provokes; any other from warnings upward fails it.
+pub async fn browse<F, Fut>(provoked: &[&str], test: F)
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = WebDriverResult<()>>,
+{
+    let driver = WebDriver::new(DRIVER.address(), capabilities().unwrap())
+        .await
+        .expect("chromedriver starts a browser");
+    let messages = driver
+        .run_and_quit(|driver| async move {
+            test(Browser {
+                driver: driver.clone(),
+            })
+            .await?;
+            driver.handle().browser_log().await
+        })
+        .await
+        .unwrap();
+    let unexpected: Vec<_> = messages
+        .iter()
+        .filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"))
+        .filter(|entry| !provoked.iter().any(|known| entry.message.contains(known)))
+        .collect();
+    assert!(unexpected.is_empty(), "in the console: {unexpected:#?}");
+}
+
+fn capabilities() -> WebDriverResult<ChromeCapabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for argument in [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--window-size=1280,900",
+    ] {
+        capabilities.add_arg(argument)?;
+    }
+    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    Ok(capabilities)
+}
+
+impl Browser {
+    /// Opens an address and waits until the program has taken the page over.
+    pub async fn open(&self, url: &str) -> WebDriverResult<()> {
+        self.driver.goto(url).await?;
+        self.until("window.wasmBindings !== undefined").await
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub async fn until(&self, expression: &str) -> WebDriverResult<()> {
+        let script = format!(
+            "const done = arguments[0];
+             (function ask() {{
+               let is = false;
+               try {{ is = Boolean({expression}); }} catch {{}}
+               is ? done() : setTimeout(ask, 20);
+             }})();"
+        );
+        self.driver
+            .execute_async(script, vec![])
+            .await
+            .map(drop)
+            .inspect_err(|_| eprintln!("it never became true that {expression}"))
+    }
+
+    /// The value of a JavaScript expression.
+    pub async fn value(&self, expression: &str) -> WebDriverResult<Value> {
+        let script = format!("return {expression};");
+        Ok(self.driver.execute(script, vec![]).await?.json().clone())
+    }
+
+    /// The text that a JavaScript expression gives.
+    pub async fn text(&self, expression: &str) -> WebDriverResult<String> {
+        let value = self.value(expression).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the page has this title.
+    pub async fn reads(&self, heading: &str) -> WebDriverResult<()> {
+        let heading = json!(heading);
+        self.until(&format!(
+            "document.querySelector('main h1')?.textContent === {heading}"
+        ))
+        .await
+    }
+
+    pub async fn click(&self, selector: &str) -> WebDriverResult<()> {
+        let element = self.driver.find(By::Css(selector.to_owned())).await?;
+        element.scroll_into_view().await?;
+        element.click().await
+    }
+
+    /// Types into whatever has the focus.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> WebDriverResult<()> {
+        self.driver.action_chain().send_keys(keys).perform().await
+    }
+
+    /// Makes the window so many CSS pixels wide.
+    pub async fn resize(&self, width: u32) -> WebDriverResult<()> {
+        let size = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
+        self.command("Emulation.setDeviceMetricsOverride", size)
+            .await
+    }
+
+    /// Sets a media feature such as `prefers-color-scheme`, and the medium (`print`).
+    pub async fn prefer(&self, feature: &str, value: &str, medium: &str) -> WebDriverResult<()> {
+        let media = json!({"media": medium, "features": [{"name": feature, "value": value}]});
+        self.command("Emulation.setEmulatedMedia", media).await
+    }
+
+    pub async fn without_scripts(&self) -> WebDriverResult<()> {
+        let off = json!({"value": true});
+        self.command("Emulation.setScriptExecutionDisabled", off)
+            .await
+    }
+
+    /// Makes the program end as a panic does, in the middle of what it is doing.
+    pub async fn stop_the_program(&self) -> WebDriverResult<()> {
+        // A module whose only function is `unreachable`, which is what a panic compiles to.
+        let script = "const bytes = new Uint8Array([0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,97,0,0,10,5,1,3,0,0,11]);
+             const panic = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports.a;
+             setTimeout(panic);";
+        self.driver.execute(script, vec![]).await.map(drop)
+    }
+
+    async fn command(&self, name: &str, parameters: Value) -> WebDriverResult<()> {
+        ChromeDevTools::new(self.driver.handle().clone())
+            .execute_cdp_with_params(name, parameters)
+            .await
+            .map(drop)
+    }
+}
+
+static DRIVER: LazyLock<Driver> = LazyLock::new(Driver::start);
+
+/// The one chromedriver of all tests. It ends when its standard input does, with this process.
+struct Driver {
+    port: u16,
+    _process: Mutex<Child>,
+}
+
+impl Driver {
+    fn start() -> Self {
+        // The shell ends chromedriver when this process is gone, however it went.
+        let mut process = Command::new("sh")
+            .args(["-c", "chromedriver --port=0 & cat >/dev/null; kill $!"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("chromedriver is installed; `make test` installs it");
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| {
+                let (_, port) = line.split_once("started successfully on port ")?;
+                port.trim_end_matches('.').parse().ok()
+            })
+            .expect("chromedriver says its port");
+        // What it goes on to say must be read, or it would wait.
+        thread::spawn(move || lines.for_each(drop));
+        Self {
+            port,
+            _process: Mutex::new(process),
+        }
+    }
+
+    fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}

@@ -1,0 +1,203 @@
+use super::{
+    browser::browse,
+    server::Server,
+    site::{AT_ROOT, BELOW, Site},
+};
+use thirtyfour::prelude::*;
+
+const HOME: &str = "All articles";
+const ARTICLE: &str = "Does massage really ease lower back pain?";
+const RELATED: &str = "Additional informative articles";
+const AUTHOR: &str = "Denise Leslie";
+const NOT_FOUND: &str = "We can’t find this page";
+
+/// A page that is not there is a 404, and Chromium says so in the console.
+const SAYS_404: &[&str] = &["404 (Not Found)"];
+
+async fn opens_directly(site: &'static Site) {
+    let server = Server::start(site).await;
+    browse(SAYS_404, |browser| async move {
+        for (path, heading) in [
+            ("", HOME),
+            ("?utm_source=letter", HOME),
+            ("articles/low-back-pain/", ARTICLE),
+            ("articles/low-back-pain", ARTICLE),
+            (
+                "articles/low-back-pain/?a=1&b=%20#what-guidelines-say",
+                ARTICLE,
+            ),
+            ("articles/low-back-pain/related/", RELATED),
+            ("articles/low-back-pain/related", RELATED),
+            ("authors/denise-leslie/", AUTHOR),
+            ("authors/denise-leslie", AUTHOR),
+            ("articles/no-such-article/", NOT_FOUND),
+            ("no/such/page", NOT_FOUND),
+            ("articles/Low-Back-Pain/", NOT_FOUND),
+        ] {
+            browser.open(&server.url(path)).await?;
+            browser.reads(heading).await?;
+            let here = browser.text("location.search + location.hash").await?;
+            let asked = path.find(['?', '#']).map_or("", |at| &path[at..]);
+            assert_eq!(here, asked, "the query and the fragment of {path}");
+            let title = browser.driver.title().await?;
+            assert!(title.starts_with(heading), "{title} for {path}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_opens_directly() {
+    opens_directly(&AT_ROOT).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_opens_directly_below_a_base_path() {
+    opens_directly(&BELOW).await;
+}
+
+async fn opens_by_clicking(site: &'static Site) {
+    let server = Server::start(site).await;
+    browse(&[], |browser| async move {
+        browser.open(&server.url("")).await?;
+        // It is gone as soon as a document is loaded anew.
+        browser
+            .driver
+            .execute("window.sameDocument = true", vec![])
+            .await?;
+        for (link, heading, path) in [
+            (
+                "[href$='/articles/low-back-pain/']",
+                ARTICLE,
+                "articles/low-back-pain/",
+            ),
+            (
+                "[href$='/low-back-pain/related/']",
+                RELATED,
+                "articles/low-back-pain/related/",
+            ),
+            (".clinic-summary a", ARTICLE, "articles/low-back-pain/"),
+            ("[rel=author]", AUTHOR, "authors/denise-leslie/"),
+            (
+                "main [href$='/injury-recovery/']",
+                "Massage through the five stages of injury recovery",
+                "articles/injury-recovery/",
+            ),
+            (".clinic-author-link", AUTHOR, "authors/denise-leslie/"),
+            (".clinic-header nav a", HOME, ""),
+        ] {
+            browser.click(link).await?;
+            browser.reads(heading).await?;
+            let here = browser.text("location.href").await?;
+            assert_eq!(here, server.url(path));
+            let title = browser.driver.title().await?;
+            assert!(title.contains(heading), "{title}");
+        }
+        assert_eq!(browser.value("window.sameDocument").await?, true);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_opens_by_clicking() {
+    opens_by_clicking(&AT_ROOT).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_opens_by_clicking_below_a_base_path() {
+    opens_by_clicking(&BELOW).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn links_in_prose_stay_in_the_program_and_links_elsewhere_do_not() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&[], |browser| async move {
+        browser.open(&server.url("articles/low-back-pain/")).await?;
+        browser
+            .driver
+            .execute("window.sameDocument = true", vec![])
+            .await?;
+        browser
+            .click(".clinic-text [href='/articles/what-research-shows/']")
+            .await?;
+        browser
+            .reads("Massage for low back pain: what research shows")
+            .await?;
+        assert_eq!(browser.value("window.sameDocument").await?, true);
+        // The router would show its not-found page for a file of the same host.
+        let outside = browser
+            .value("[...document.querySelectorAll('main a[href^=http]')].every(a => a.rel)")
+            .await?;
+        assert_eq!(outside, true);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_not_found_page_suggests_articles() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(SAYS_404, |browser| async move {
+        browser.open(&server.url("nothing-here/")).await?;
+        let cards = browser.driver.find_all(By::Css(".clinic-card")).await?;
+        assert_eq!(cards.len(), 3);
+        browser.click(".clinic-card a").await?;
+        browser
+            .until("document.querySelector('.clinic-article')")
+            .await?;
+        Ok(())
+    })
+    .await;
+}
+
+/// The finished page is taken over as it stands.
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_over_changes_no_node() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(SAYS_404, |browser| async move {
+        for path in [
+            "",
+            "articles/low-back-pain/",
+            "articles/injury-recovery/related/",
+            "authors/denise-leslie/",
+            "nothing/",
+        ] {
+            browser.open(&server.url(path)).await?;
+            let same = browser
+                .driver
+                .execute_async(
+                    "const done = arguments[0];
+                     fetch(location.href).then(r => r.text()).then(html => {
+                       const sent = new DOMParser().parseFromString(html, 'text/html');
+                       done(sent.documentElement.outerHTML === document.documentElement.outerHTML);
+                     });",
+                    vec![],
+                )
+                .await?;
+            assert_eq!(same.json(), true, "{path}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_everything_is_there() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(SAYS_404, |browser| async move {
+        browser.without_scripts().await?;
+        browser.driver.goto(server.url("")).await?;
+        let card = browser.driver.find(By::Css(".clinic-card a")).await?;
+        card.click().await?;
+        let title = browser.driver.find(By::Css("h1")).await?.text().await?;
+        assert_eq!(title, "Massage through the five stages of injury recovery");
+        let author = browser.driver.find(By::Css("[rel=author]")).await?;
+        author.click().await?;
+        let title = browser.driver.find(By::Css("h1")).await?.text().await?;
+        assert_eq!(title, AUTHOR);
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,142 @@
+use super::site::Site;
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{StatusCode, header},
+    middleware::{self, Next},
+    response::{Html, IntoResponse, Response},
+};
+use clinic_articles::publish;
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
+use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
+
+/// What the server does instead of answering.
+#[derive(Clone)]
+pub enum Fault {
+    /// An error status.
+    Status(u16),
+    /// An HTML page with status 200, as a captive portal sends.
+    Html,
+    /// The beginning of the answer.
+    Truncated,
+    /// JSON of another form.
+    OtherJson,
+    /// Nothing, for as long as anybody waits.
+    Silence,
+    /// Nothing until it is released.
+    Held(Arc<Notify>),
+}
+
+/// A server of a site on a free port, which notes what it is asked for and misbehaves when
+/// told to.
+pub struct Server {
+    pub address: SocketAddr,
+    state: Arc<Behaviour>,
+    task: Option<JoinHandle<()>>,
+    site: &'static Site,
+}
+
+#[derive(Default)]
+struct Behaviour {
+    faults: Mutex<Vec<(String, Fault)>>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Server {
+    pub async fn start(site: &'static Site) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut server = Self {
+            address: listener.local_addr().unwrap(),
+            state: Arc::default(),
+            task: None,
+            site,
+        };
+        server.listen(listener);
+        server
+    }
+
+    fn listen(&mut self, listener: TcpListener) {
+        let router = publish::service(&self.site.dist(), &self.site.base).layer(
+            middleware::from_fn_with_state(Arc::clone(&self.state), behave),
+        );
+        self.task = Some(tokio::spawn(async move {
+            axum::serve(listener, router).await.unwrap();
+        }));
+    }
+
+    /// The address of a path below the base.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{}{path}", self.address, self.site.base.as_str())
+    }
+
+    /// Misbehaves for all paths that contain this.
+    pub fn misbehave(&self, path: &str, fault: Fault) {
+        let mut faults = self.state.faults.lock().unwrap();
+        faults.retain(|(faulty, _)| faulty != path);
+        faults.push((path.into(), fault));
+    }
+
+    pub fn behave(&self) {
+        self.state.faults.lock().unwrap().clear();
+    }
+
+    /// How often it was asked for paths that contain this.
+    pub fn asked_for(&self, path: &str) -> usize {
+        let asked = self.state.asked.lock().unwrap();
+        asked.iter().filter(|asked| asked.contains(path)).count()
+    }
+
+    /// Goes away: nobody listens on the port any more.
+    pub async fn vanish(&mut self) {
+        if let Some(task) = self.task.take() {
+            task.abort();
+            assert!(task.await.is_err());
+        }
+    }
+
+    /// Comes back on the same port.
+    pub async fn come_back(&mut self) {
+        let listener = TcpListener::bind(self.address).await.unwrap();
+        self.listen(listener);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(task) = &self.task {
+            task.abort();
+        }
+    }
+}
+
+async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    state.asked.lock().unwrap().push(path.clone());
+    let fault = {
+        let faults = state.faults.lock().unwrap();
+        let fault = faults.iter().find(|(faulty, _)| path.contains(faulty));
+        fault.map(|(_, fault)| fault.clone())
+    };
+    match fault {
+        None => next.run(request).await,
+        Some(Fault::Status(status)) => StatusCode::from_u16(status).unwrap().into_response(),
+        Some(Fault::Html) => Html("<!doctype html><title>Log in</title><p>Wi-Fi").into_response(),
+        Some(Fault::OtherJson) => {
+            ([(header::CONTENT_TYPE, "application/json")], "{\"a\":[1]}").into_response()
+        }
+        Some(Fault::Truncated) => {
+            let response = next.run(request).await;
+            let whole = axum::body::to_bytes(response.into_body(), usize::MAX).await;
+            let whole = whole.unwrap();
+            Response::new(Body::from(whole.slice(..whole.len() / 2)))
+        }
+        Some(Fault::Silence) => std::future::pending().await,
+        Some(Fault::Held(release)) => {
+            release.notified().await;
+            next.run(request).await
+        }
+    }
+}

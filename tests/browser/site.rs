@@ -1,0 +1,48 @@
+use clinic_articles::{model::Date, publish, route::Base};
+use std::{
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
+use tempfile::TempDir;
+
+/// A published folder, removed with the tests.
+pub struct Site {
+    pub base: Base,
+    folder: TempDir,
+}
+
+/// The bundled content at the root of a host.
+pub static AT_ROOT: LazyLock<Site> = LazyLock::new(|| Site::publish("/", "assets/content"));
+
+/// The bundled content below a path.
+pub static BELOW: LazyLock<Site> = LazyLock::new(|| Site::publish("/learn/", "assets/content"));
+
+impl Site {
+    pub fn publish(base: &str, content: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let program = root.join("target/program");
+        assert!(
+            program.join("index.html").exists(),
+            "the program is not built; `make test` builds it"
+        );
+        let today = Date::new(2026, 11, 23).unwrap();
+        let checked = publish::load(&root.join(content), today);
+        let loaded = checked
+            .loaded
+            .unwrap_or_else(|| panic!("{}", checked.report));
+        let Ok(base) = base.parse::<Base>();
+        let folder = TempDir::new().unwrap();
+        publish::write(
+            &publish::compile(loaded),
+            &base,
+            &program,
+            &folder.path().join("dist"),
+        )
+        .unwrap();
+        Self { base, folder }
+    }
+
+    pub fn dist(&self) -> PathBuf {
+        self.folder.path().join("dist")
+    }
+}
