@@ -38,7 +38,7 @@ pub fn ArticleCard(
                 <p>{preview.summary}</p>
                 <ul class="clinic-facts">
                     <li>
-                        <Day date=preview.dates.updated.unwrap_or(preview.dates.published) />
+                        <Day date=preview.dates.published />
                     </li>
                     <li>{(text.minutes)(preview.minutes)}</li>
                 </ul>

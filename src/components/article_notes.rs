@@ -17,7 +17,7 @@ pub fn ArticleNotes(
     let licence = licence.map(|licence| {
         view! {
             <p class="clinic-licence">
-                {text.licence} " " <a href=licence.url.to_string() rel="license">
+                {text.licence} " " <a href=licence.url.to_string() rel="license external">
                     {licence.name}
                 </a>
                 "."

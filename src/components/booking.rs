@@ -9,7 +9,7 @@ pub fn Booking() -> impl IntoView {
     let link = booking.map(|booking| {
         view! {
             <p class="clinic-booking">
-                <a class="clinic-button" href=booking.url.to_string()>
+                <a class="clinic-button" href=booking.url.to_string() rel="external">
                     {booking.label}
                 </a>
             </p>

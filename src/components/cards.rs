@@ -18,6 +18,9 @@ pub fn Cards(
     articles: Vec<Preview>,
     /// The level of their titles.
     level: Level,
+    /// Whether the first is larger than the others.
+    #[prop(optional)]
+    lead: bool,
 ) -> impl IntoView {
     let items = articles
         .into_iter()
@@ -31,7 +34,7 @@ pub fn Cards(
         .collect_view();
     // Safari takes the role from a list without markers.
     view! {
-        <ul class="clinic-cards" role="list">
+        <ul class="clinic-cards" class:clinic-cards-lead=lead role="list">
             {items}
         </ul>
     }

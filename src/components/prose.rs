@@ -32,11 +32,13 @@ fn Piece(piece: Inline) -> impl IntoView {
 
 #[component]
 fn Link(to: Target, text: Vec<Inline>) -> impl IntoView {
-    let inside = matches!(to, Target::Heading(_));
+    let within = matches!(to, Target::Heading(_));
+    let elsewhere = matches!(to, Target::Web(_));
     let href = href(&to, &setting().base);
     view! {
-        // A target of its own keeps the router away: the browser moves the focus, too.
-        <a href=href target=inside.then_some("_self")>
+        // Both keep the router away: within a page the browser moves the focus, too, and an
+        // address of the same host need not be a page of this site.
+        <a href=href target=within.then_some("_self") rel=elsewhere.then_some("external")>
             <Prose prose=text />
         </a>
     }

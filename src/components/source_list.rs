@@ -41,10 +41,13 @@ fn Work(source: Source, number: usize, citations: u16) -> impl IntoView {
                     class="clinic-back"
                     href=format!("#clinic-cited-{number}-{occurrence}")
                     target="_self"
-                    aria-label=(text.back_to_citation)(number, occurrence)
                 >
-                    "↩"
-                    {(citations > 1).then(|| view! { <sup>{occurrence}</sup> })}
+                    <span class="clinic-hidden">
+                        {(text.back_to_citation)(number, occurrence)}
+                    </span>
+                    <span aria-hidden="true">
+                        "↩" {(citations > 1).then(|| view! { <sup>{occurrence}</sup> })}
+                    </span>
                 </a>
             }
         })
@@ -64,9 +67,9 @@ fn Work(source: Source, number: usize, citations: u16) -> impl IntoView {
 fn Place(identifier: Identifier) -> impl IntoView {
     either!(identifier,
         Identifier::Doi(doi) => {
-            view! { <a href=format!("https://doi.org/{doi}")>{format!("doi:{doi}")}</a> }
+            view! { <a href=format!("https://doi.org/{doi}") rel="external">{format!("doi:{doi}")}</a> }
         },
-        Identifier::Url(url) => view! { <a href=url.to_string()>{url.to_string()}</a> },
+        Identifier::Url(url) => view! { <a href=url.to_string() rel="external">{url.to_string()}</a> },
         Identifier::Isbn(isbn) => format!("ISBN {isbn}"),
     )
 }

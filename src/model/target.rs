@@ -31,27 +31,30 @@ impl Target {
             let plain = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '-');
             return plain
                 .then(|| Self::Heading(id.into()))
-                .ok_or_else(|| Self::refuse("this is not the address of a heading"));
+                .ok_or_else(|| Invalid::new("this is not the address of a heading", SCHEMES));
         }
         match text.split_once(':') {
             Some(("https" | "http", _)) => text.parse().map(Self::Web),
             Some(("mailto", address)) if is_mail(address) => Ok(Self::Mail(address.into())),
             Some(("tel", number)) if is_telephone(number) => Ok(Self::Telephone(number.into())),
-            Some(("mailto", _)) => Err(Self::refuse("this is not a mail address")),
-            Some(("tel", _)) => Err(Self::refuse("this is not a telephone number")),
+            Some(("mailto", _)) => Err(Invalid::new(
+                "this is not a mail address",
+                "write one alone, as in mailto:name@clinic.example",
+            )),
+            Some(("tel", _)) => Err(Invalid::new(
+                "this is not a telephone number",
+                "write digits and hyphens after the country's code, as in tel:+15555550100",
+            )),
             Some(("article", slug)) => slug.parse().map(Self::Article),
             Some(("author", slug)) => slug.parse().map(Self::Author),
-            _ => Err(Self::refuse("links may not lead there")),
+            _ => Err(Invalid::new("links may not lead there", SCHEMES)),
         }
     }
-
-    fn refuse(wrong: &str) -> Invalid {
-        Invalid::new(
-            wrong,
-            "use https://, http://, mailto:, tel:, article:<slug>, author:<slug> or #heading-id",
-        )
-    }
 }
+
+/// What to write where nothing says what was meant.
+const SCHEMES: &str =
+    "use https://, http://, mailto:, tel:, article:<slug>, author:<slug> or #heading-id";
 
 fn is_mail(address: &str) -> bool {
     let part = |part: &str| {

@@ -16,7 +16,7 @@ pub(super) fn Home(page: HomePage) -> impl IntoView {
                 <p class="clinic-summary">{setting.site.tagline.clone()}</p>
             </header>
             {empty.then(|| view! { <p>{text.no_articles}</p> })}
-            <Cards articles=page.articles level=Level::Section />
+            <Cards articles=page.articles level=Level::Section lead=true />
             <Booking />
         </div>
     }

@@ -5,11 +5,16 @@ use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-pub(super) use leptos::tachys::dom::{body, document};
+use leptos::tachys::dom::document;
 
 /// The element with an id.
 pub(super) fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
+}
+
+/// An element outside of the document.
+pub(super) fn detached() -> Option<HtmlElement> {
+    document().create_element("div").ok()?.dyn_into().ok()
 }
 
 /// The element that holds the page.

@@ -44,7 +44,9 @@ pub fn start() -> Result<(), NotStarted> {
     let Embedded { site, page } =
         json::parse(&content).map_err(|json::Malformed| NotStarted::Malformed)?;
     let setting = Setting::new(base, site);
-    mount_to(document::body(), move || view! { <Shell setting page /> }).forget();
+    // It shows nothing itself, so it is mounted outside of the document.
+    let nowhere = document::detached().ok_or(NotStarted::NoContent)?;
+    mount_to(nowhere, move || view! { <Shell setting page /> }).forget();
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use std::{
     sync::{LazyLock, Mutex},
     thread,
 };
-use thirtyfour::{extensions::cdp::ChromeDevTools, prelude::*};
+use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel, prelude::*};
 
 /// A browser with a fresh profile.
 #[derive(Clone)]
@@ -54,6 +54,7 @@ fn capabilities() -> WebDriverResult<ChromeCapabilities> {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--hide-scrollbars",
         "--window-size=1280,900",
     ] {
         capabilities.add_arg(argument)?;
@@ -147,10 +148,7 @@ impl Browser {
     }
 
     async fn command(&self, name: &str, parameters: Value) -> WebDriverResult<()> {
-        ChromeDevTools::new(self.driver.handle().clone())
-            .execute_cdp_with_params(name, parameters)
-            .await
-            .map(drop)
+        self.driver.cdp().send_raw(name, parameters).await.map(drop)
     }
 }
 

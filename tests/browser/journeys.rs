@@ -152,11 +152,10 @@ async fn the_last_of_several_clicks_decides() {
         let release = Arc::new(Notify::new());
         server.misbehave(FILE, Fault::Held(Arc::clone(&release)));
         browser.open(&server.url("")).await?;
-        let script = format!(
-            "document.querySelector(\"{LINK}\").click();
-             document.querySelector('.clinic-card a[href$=\"/deep-tissue-massage/\"]').click();"
-        );
-        browser.driver.execute(script, vec![]).await?;
+        let click = |link: &str| browser.driver.execute(format!("document.querySelector(\"{link}\").click()"), vec![]);
+        click(LINK).await?;
+        server.hears(FILE).await;
+        click(".clinic-card a[href$='/deep-tissue-massage/']").await?;
         browser.reads("Deep tissue massage explained").await?;
         release.notify_one();
         browser

@@ -43,6 +43,7 @@ pub struct Server {
 struct Behaviour {
     faults: Mutex<Vec<(String, Fault)>>,
     asked: Mutex<Vec<String>>,
+    news: Notify,
 }
 
 impl Server {
@@ -89,6 +90,17 @@ impl Server {
         asked.iter().filter(|asked| asked.contains(path)).count()
     }
 
+    /// Waits until it is asked for a path that contains this.
+    pub async fn hears(&self, path: &str) {
+        loop {
+            let news = self.state.news.notified();
+            if self.asked_for(path) > 0 {
+                return;
+            }
+            news.await;
+        }
+    }
+
     /// Goes away: nobody listens on the port any more.
     pub async fn vanish(&mut self) {
         if let Some(task) = self.task.take() {
@@ -115,6 +127,7 @@ impl Drop for Server {
 async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     state.asked.lock().unwrap().push(path.clone());
+    state.news.notify_waiters();
     let fault = {
         let faults = state.faults.lock().unwrap();
         let fault = faults.iter().find(|(faulty, _)| path.contains(faulty));

@@ -18,10 +18,14 @@ pub(super) fn check(blocks: &[Block<Written>], at: At<'_>) {
 }
 
 /// The fragment identifier of a heading: its words in small letters, joined by hyphens.
-/// Empty when it has none.
+/// Empty when it has none; never one of the site's own ids, which begin with `clinic-`.
 pub(in crate::publish) fn heading_id(words: &str) -> String {
     let letters = words.to_lowercase();
     let words = letters.split(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join("-")
+    let id = words.join("-");
+    if id.starts_with("clinic-") {
+        return format!("section-{id}");
+    }
+    id
 }
