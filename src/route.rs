@@ -23,11 +23,10 @@ impl Route {
     pub fn parse(path: &str) -> Option<Self> {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let path = path.strip_prefix('/').unwrap_or(path);
-        let path = path.strip_suffix('/').unwrap_or(path);
         let mut parts: Vec<&str> = path.split('/').collect();
-        parts.pop_if(|last| *last == "index.html");
+        parts.pop_if(|last| matches!(*last, "" | "index.html"));
         match parts[..] {
-            [] | [""] => Some(Self::Home),
+            [] => Some(Self::Home),
             ["articles", slug] => slug.parse().ok().map(Self::Article),
             ["articles", slug, "related"] => slug.parse().ok().map(Self::Related),
             ["authors", slug] => slug.parse().ok().map(Self::Author),

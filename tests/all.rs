@@ -7,12 +7,17 @@
 )]
 
 mod all {
+    mod blocks;
     mod bundles;
     mod check;
     mod compile;
+    mod components;
+    mod html;
     mod large;
     mod limits;
     mod model;
     mod mutation;
     mod prose;
+    mod routes;
+    mod samples;
 }

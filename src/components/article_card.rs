@@ -29,7 +29,11 @@ pub fn ArticleCard(
         ..preview.hero
     };
     view! {
-        <article class="clinic-card" lang=preview.language.to_string()>
+        <article
+            class="clinic-card"
+            lang=preview.language.to_string()
+            dir=preview.language.direction().as_str()
+        >
             <div class="clinic-card-picture">
                 <Image picture loading="lazy" />
             </div>

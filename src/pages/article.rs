@@ -41,7 +41,7 @@ fn More(related: Vec<Preview>, slug: Slug) -> impl IntoView {
     let text = setting.text;
     (!related.is_empty()).then(|| {
         view! {
-            <section class="clinic-related" aria-labelledby="clinic-related">
+            <section class="clinic-section clinic-related" aria-labelledby="clinic-related">
                 <h2 id="clinic-related">{text.related}</h2>
                 <Cards articles=related level=Level::Part />
                 <p>

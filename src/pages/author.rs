@@ -10,7 +10,7 @@ pub(super) fn Author(page: AuthorPage) -> impl IntoView {
     view! {
         <div class="clinic-page">
             <AuthorCard author=page.author />
-            <section aria-labelledby="clinic-articles">
+            <section class="clinic-section" aria-labelledby="clinic-articles">
                 <h2 id="clinic-articles">{articles}</h2>
                 <Cards articles=page.articles level=Level::Part />
             </section>

@@ -15,7 +15,7 @@ pub(super) fn NotFound(page: HomePage) -> impl IntoView {
                 <h1 tabindex="-1">{text.not_found}</h1>
                 <p class="clinic-summary">{text.not_found_lead}</p>
             </header>
-            <section aria-labelledby="clinic-suggestions">
+            <section class="clinic-section" aria-labelledby="clinic-suggestions">
                 <h2 id="clinic-suggestions">{text.not_found_suggestions}</h2>
                 <Cards articles level=Level::Part />
             </section>

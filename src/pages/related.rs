@@ -16,7 +16,12 @@ pub(super) fn Related(page: ArticlePage) -> impl IntoView {
             <header class="clinic-page-header">
                 <h1 tabindex="-1">{text.related}</h1>
                 <p class="clinic-summary">
-                    {text.related_to} " " <a href=href lang=article.language.to_string()>
+                    {text.related_to} " "
+                    <a
+                        href=href
+                        lang=article.language.to_string()
+                        dir=article.language.direction().as_str()
+                    >
                         {article.title}
                     </a>
                 </p>

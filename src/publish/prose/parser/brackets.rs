@@ -3,7 +3,7 @@
 use super::{LONGEST, Mark, Open, Parser, entity};
 use crate::{
     model::{Invalid, Slug, Target},
-    publish::prose::Piece,
+    publish::prose::{Flaw, Piece},
 };
 use std::ops::Range;
 
