@@ -7,17 +7,24 @@
 )]
 
 mod all {
+    mod article;
     mod blocks;
     mod bundles;
     mod check;
     mod compile;
     mod components;
+    mod floors;
     mod html;
     mod large;
     mod limits;
     mod model;
     mod mutation;
+    mod output;
+    mod pages;
     mod prose;
     mod routes;
     mod samples;
+    mod serve;
+    mod size;
+    mod style;
 }

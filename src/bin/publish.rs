@@ -66,7 +66,7 @@ struct Site {
     /// The folder of the site.
     #[arg(long)]
     dist: PathBuf,
-    /// Where the site will be, as in https://clinic.example/learn/; without it, at the root.
+    /// Where the site will be, as in `https://clinic.example/learn/`; without it, at the root.
     #[arg(long)]
     base_url: Option<WebAddress>,
 }

@@ -120,7 +120,7 @@ impl<'de> Deserializer<'de> for Value {
     ) -> Result<V::Value, Malformed> {
         visitor.visit_map(Fields {
             object: self.0.dyn_into().map_err(|_| Malformed)?,
-            fields,
+            names: fields,
             next: 0,
             value: None,
         })
@@ -132,13 +132,13 @@ impl<'de> Deserializer<'de> for Value {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Malformed> {
-        let (name, content) = match self.0.as_string() {
-            Some(name) => (name, JsValue::NULL),
-            None => {
-                let object: Object = self.0.dyn_into().map_err(|_| Malformed)?;
-                let entry: Array = Object::entries(&object).get(0).into();
-                (entry.get(0).as_string().ok_or(Malformed)?, entry.get(1))
-            }
+        let (name, content) = if let Some(name) = self.0.as_string() {
+            (name, JsValue::NULL)
+        } else {
+            let object: Object = self.0.dyn_into().map_err(|_| Malformed)?;
+            let entry = Object::entries(&object).get(0);
+            let entry: Array = entry.dyn_into().map_err(|_| Malformed)?;
+            (entry.get(0).as_string().ok_or(Malformed)?, entry.get(1))
         };
         let index = variants.iter().position(|variant| *variant == name);
         let index = index.and_then(|index| u32::try_from(index).ok());
@@ -182,7 +182,7 @@ impl<'de> SeqAccess<'de> for Items {
 /// The fields that a type asks for, by their index: the object's others are passed over.
 struct Fields {
     object: Object,
-    fields: &'static [&'static str],
+    names: &'static [&'static str],
     next: u32,
     value: Option<JsValue>,
 }
@@ -194,7 +194,7 @@ impl<'de> MapAccess<'de> for Fields {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Malformed> {
-        while let Some(field) = self.fields.get(self.next as usize) {
+        while let Some(field) = self.names.get(self.next as usize) {
             let index = self.next;
             self.next += 1;
             let value = Reflect::get(&self.object, &JsValue::from_str(field));

@@ -3,8 +3,8 @@
 use super::samples::{rendered, words};
 use clinic_articles::{
     components::{
-        Blocks, Callout, ContentsList, Do, Dont, Heading, Hero, Picture, Portrait, Prose, Quote,
-        Steps, Subheading, Table,
+        ArticleBody, Blocks, Callout, ContentsList, Do, Dont, Heading, Hero, Picture, Portrait,
+        Prose, Quote, Steps, Subheading, Table,
     },
     model::{self, Alternative, Block, CalloutKind, Image, Inline, Passage, Published, Target},
 };
@@ -94,7 +94,7 @@ fn contents_list_has_headings_but_no_subheadings() {
     let headings = ["a", "b", "c"].map(|id| Block::Heading(heading(id, words(id))));
     let mut blocks = headings.to_vec();
     blocks.insert(1, Block::Subheading(heading("d", words("d"))));
-    let html = rendered(|| view! { <clinic_articles::components::ArticleBody blocks /> });
+    let html = rendered(|| view! { <ArticleBody blocks /> });
     assert_eq!(html.one("nav").all("a").len(), 3);
     assert_eq!(html.all("h2").len(), 4);
     assert_eq!(html.one("h3").attribute("id"), "d");

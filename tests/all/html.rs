@@ -79,6 +79,19 @@ impl Element {
         raw.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// What a screen reader says of it.
+    pub(super) fn spoken(&self) -> String {
+        if let Some(label) = self.get("aria-label") {
+            return label.into();
+        }
+        let spoken = |node: &Node| match node {
+            Node::Element(element) if element.get("aria-hidden") == Some("true") => String::new(),
+            Node::Element(element) => element.spoken(),
+            Node::Text(text) => text.clone(),
+        };
+        self.nodes.iter().map(spoken).collect()
+    }
+
     fn collect<'a>(&'a self, selector: &str, found: &mut Vec<&'a Self>) {
         for node in &self.nodes {
             if let Node::Element(element) = node {

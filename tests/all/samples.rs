@@ -3,7 +3,7 @@
 use super::{bundles::Bundle, html::Element};
 use clinic_articles::{
     components::Setting,
-    model::{ArticlePage, Inline, Page, Slug},
+    model::{ArticlePage, Date, Inline, Page, Slug},
     publish::{Publication, compile},
 };
 use leptos::prelude::*;
@@ -42,6 +42,10 @@ pub(super) fn pages(publication: &Publication) -> Vec<Page> {
 }
 
 pub(super) fn slug(text: &str) -> Slug {
+    text.parse().unwrap()
+}
+
+pub(super) fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 

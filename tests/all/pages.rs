@@ -1,0 +1,284 @@
+//! Finished pages: whole documents, before any script runs.
+
+use super::{
+    html::Element,
+    samples::{pages, publication},
+};
+use clinic_articles::{
+    components::Setting,
+    content::Embedded,
+    model::{Page, Published, Site},
+    publish::{Template, render},
+    route::{Base, Route},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use std::collections::BTreeSet;
+
+const DOCUMENT: &str = r#"<!doctype html>
+<html lang="{{language}}" dir="{{direction}}">
+<head><meta charset="utf-8" />{{head}}<link rel="icon" href="/clinic-base/icon.svg" /></head>
+<body>{{body}}<script src="/clinic-base/site.js"></script></body>
+</html>"#;
+
+const BASES: [&str; 3] = ["/", "/learn/", "https://host.example/learn/"];
+
+fn document(base: &str, site: &Site<Published>, page: &Page) -> String {
+    let Ok(base) = base.parse();
+    let template = Template::new(DOCUMENT.into()).unwrap();
+    render(&template, &Setting::new(base, site.clone()), page).unwrap()
+}
+
+/// Every page of the good bundle under every base.
+fn each(mut check: impl FnMut(&Page, &Base, &Element)) {
+    let publication = publication();
+    for text in BASES {
+        let Ok(base) = text.parse();
+        for page in pages(&publication) {
+            let html = document(text, &publication.site, &page);
+            check(&page, &base, &Element::read(&html));
+        }
+    }
+}
+
+#[test]
+fn page_says_what_it_is() {
+    each(|page, _, html| {
+        let (title, description) = match page {
+            Page::Home(_) => ("All articles", "Plain words about pain."),
+            Page::Article(page) => (
+                page.article.title.as_str(),
+                page.article.summary.as_str(),
+            ),
+            Page::Related(page) => (
+                &*format!("Additional informative articles: {}", page.article.title),
+                &*format!("Related to {}", page.article.title),
+            ),
+            Page::Author(page) => (page.author.name.as_str(), page.author.role.as_str()),
+            Page::NotFound(_) => (
+                "We can’t find this page",
+                "The address may be mistyped, or the page may have moved.",
+            ),
+        };
+        let expected = format!("{title} – Example Clinic");
+        assert_eq!(html.one("head").one("title").raw_text(), expected);
+        let metas = html.one("head").all("meta");
+        let meta = metas.iter().find(|meta| meta.get("name") == Some("description"));
+        assert_eq!(meta.unwrap().attribute("content"), description);
+    });
+}
+
+#[test]
+fn page_has_the_language_of_the_site() {
+    let publication = publication();
+    for (language, direction) in [("en", "ltr"), ("ar", "rtl"), ("pt-BR", "ltr")] {
+        let mut site = publication.site.clone();
+        site.language = language.parse().unwrap();
+        let page = Page::Home(publication.home.clone());
+        let html = Element::read(&document("/", &site, &page));
+        assert_eq!(html.one("html").attribute("lang"), language);
+        assert_eq!(html.one("html").attribute("dir"), direction);
+    }
+}
+
+#[test]
+fn page_has_the_colours_of_the_site() {
+    each(|_, _, html| {
+        let style = html.one("style").raw_text();
+        assert!(style.contains("--clinic-accent-light:#0b5f66"), "{style}");
+        assert!(style.contains("--clinic-accent-dark:#8fd6cf"), "{style}");
+    });
+}
+
+#[test]
+fn page_has_one_title_one_main_and_no_id_twice() {
+    each(|_, _, html| {
+        let main = html.one("main");
+        let title = main.one("h1");
+        assert_eq!(html.all("h1").len(), 1);
+        assert_eq!(title.attribute("tabindex"), "-1");
+        let ids: Vec<_> = html.all("[id]").iter().map(|e| e.attribute("id")).collect();
+        let known: BTreeSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), known.len(), "{ids:?}");
+        assert!(html.one(".clinic-out-of-order").get("hidden").is_some());
+        assert_eq!(html.one("#clinic-status").attribute("role"), "status");
+    });
+}
+
+/// Sections come one level at a time, so that a list of headings makes sense (WCAG 1.3.1).
+#[test]
+fn headings_leave_no_level_out() {
+    each(|page, _, html| {
+        let headings = |level: &str| html.all(level).len();
+        assert!(headings("h3") == 0 || headings("h2") > 0, "{page:?}");
+        assert_eq!(headings("h4") + headings("h5") + headings("h6"), 0);
+    });
+}
+
+/// What names another element by its id names one that exists.
+#[test]
+fn references_within_a_page_lead_somewhere() {
+    each(|_, _, html| {
+        for name in ["aria-labelledby", "aria-describedby", "aria-controls"] {
+            for element in html.all(&format!("[{name}]")) {
+                html.one(&format!("#{}", element.attribute(name)));
+            }
+        }
+        for link in html.all("[href]") {
+            let href = link.attribute("href");
+            if href.starts_with('#') {
+                html.one(href);
+            }
+        }
+    });
+}
+
+#[test]
+fn addresses_stand_below_the_base() {
+    each(|_, base, html| {
+        let mut ours = 0;
+        for (element, name) in [("a", "href"), ("link", "href"), ("img", "src"), ("script", "src")]
+        {
+            for element in html.all(element) {
+                let Some(address) = element.get(name) else {
+                    continue;
+                };
+                let Some(below) = base.below(address) else {
+                    let elsewhere = ["https://", "mailto:", "tel:", "#"];
+                    let known = elsewhere.iter().any(|start| address.starts_with(start));
+                    assert!(known || address.is_empty(), "{address:?}");
+                    continue;
+                };
+                ours += 1;
+                if element.name == "a" {
+                    let route = Route::parse(below);
+                    assert_eq!(route.map(|route| base.href(&route)).as_deref(), Some(address));
+                }
+            }
+        }
+        assert!(ours > 5);
+        assert_eq!(html.one("link").attribute("href"), base.file("icon.svg"));
+    });
+}
+
+#[test]
+fn page_carries_its_content() {
+    let site = publication().site;
+    each(|page, base, html| {
+        let data = html.one("#clinic-data");
+        assert_eq!(data.attribute("type"), "application/json");
+        assert_eq!(data.attribute("data-base"), base.as_str());
+        let content: Embedded = serde_json::from_str(&data.raw_text()).unwrap();
+        assert_eq!(content.page, *page);
+        assert_eq!(content.site, site);
+    });
+}
+
+/// Puts a hostile text, numbered, into every text that may be any: how many there are.
+fn make_hostile<T: Serialize + DeserializeOwned>(value: &T, first: usize) -> (T, usize) {
+    let mut json = serde_json::to_value(value).unwrap();
+    let mut texts = Vec::new();
+    pointers(&json, String::new(), &mut texts);
+    let mut number = first;
+    for pointer in texts {
+        let text = json.pointer_mut(&pointer).unwrap();
+        let before = std::mem::replace(text, hostile(number).into());
+        if serde_json::from_value::<T>(json.clone()).is_ok() {
+            number += 1;
+        } else {
+            *json.pointer_mut(&pointer).unwrap() = before;
+        }
+    }
+    (serde_json::from_value(json).unwrap(), number)
+}
+
+fn hostile(number: usize) -> String {
+    format!("{number}</script></title></style>--><script>alert('a')</script>\" onload=\"b' &amp;<!-- {{{{body}}}} {{{{head}}}} /clinic-base/ ")
+}
+
+fn pointers(json: &serde_json::Value, at: String, found: &mut Vec<String>) {
+    match json {
+        serde_json::Value::String(_) => found.push(at),
+        serde_json::Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers(item, format!("{at}/{index}"), found);
+            }
+        }
+        serde_json::Value::Object(fields) => {
+            for (key, field) in fields {
+                pointers(field, format!("{at}/{key}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whatever a text says, it is shown as it is and does nothing, on every page and with it in
+/// every component.
+#[test]
+fn hostile_text_is_only_text() {
+    let publication = publication();
+    let (site, site_end) = make_hostile(&publication.site, 100);
+    assert!(site_end > 110);
+    for page in pages(&publication) {
+        let (page, end) = make_hostile(&page, 200);
+        assert!(end > 205, "{page:?}");
+        let html = document("/learn/", &site, &page);
+        let html = Element::read(&html);
+        let scripts = html.all("script");
+        assert_eq!(scripts.len(), 2, "{scripts:?}");
+        assert_eq!(html.all("style").len(), 1);
+        assert!(html.all("[onload]").is_empty());
+        let text = html.one("#clinic-data").raw_text();
+        assert!(!text.contains('<'), "{text}");
+        let content: Embedded = serde_json::from_str(&text).unwrap();
+        assert!(content.page == page && content.site == site);
+        is_shown(&html, &page, 200..end);
+    }
+}
+
+/// Every text of a page is somewhere in its document, letter by letter.
+fn is_shown(html: &Element, page: &Page, numbers: std::ops::Range<usize>) {
+    let mut shown = format!("{}{}", html.one("title").raw_text(), html.one("main").raw_text());
+    for element in html.all("") {
+        for (_, value) in &element.attributes {
+            shown.push_str(value);
+        }
+    }
+    let missing: Vec<_> = numbers.filter(|number| !shown.contains(&hostile(*number))).collect();
+    let json = serde_json::to_string(page).unwrap();
+    for number in missing {
+        // What stands before it: the field that is not shown.
+        let at = json.find(&format!("\"{number}</script>")).unwrap();
+        let field = json[..at].rsplit(['{', ',']).next().unwrap();
+        assert!(is_hidden(page, field), "{field} is not shown in {page:?}");
+    }
+}
+
+/// Which fields a page carries and does not show.
+fn is_hidden(page: &Page, field: &str) -> bool {
+    // Cards show no alternative: theirs are decorations.
+    match page {
+        Page::Article(_) => field == "\"text\":",
+        Page::Related(_) => true,
+        _ => field == "\"text\":",
+    }
+}
+
+/// No heading of an article takes an id that the site needs itself.
+#[test]
+fn headings_leave_the_ids_of_the_site_alone() {
+    let bundle = super::bundles::Bundle::good();
+    let article = "articles/back-pain.json";
+    bundle.replace(article, "At *home*", "Clinic data");
+    bundle.replace(article, "What helps\" },\n", "Clinic *content*\" },\n");
+    bundle.replace(article, "#what-helps", "#section-clinic-content");
+    let checked = bundle.load();
+    let loaded = checked.loaded.unwrap_or_else(|| panic!("{}", checked.report));
+    let publication = clinic_articles::publish::compile(loaded);
+    let page = publication.articles[&super::samples::slug("back-pain")].clone();
+    let html = document("/", &publication.site, &Page::Article(page));
+    let html = Element::read(&html);
+    assert_eq!(html.one("#clinic-content").name, "main");
+    assert_eq!(html.one("#clinic-data").name, "script");
+    assert_eq!(html.one("#section-clinic-data").name, "h3");
+}
