@@ -17,7 +17,8 @@ TOOLS := $(CURDIR)/.tools
 KEPT ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/clinic-articles
 export PATH := $(TOOLS)/bin:$(PATH)
 
-CARGO_PUBLISH := cargo run --quiet --release --features publish --bin publish --
+# While editing, a publisher that compiles soon is better than a fast one.
+CARGO_PUBLISH := cargo run --quiet $(if $(DEV),,--release) --features publish --bin publish --
 PROGRAM := target/program
 
 # A standard library compiled for size, without the words of panics that no reader would see:
@@ -58,8 +59,8 @@ check: publisher
 size: build
 	@$(CARGO_PUBLISH) size $(SITE) --budgets tests/budgets.json
 
-dev: publisher tools
-	DEV=1 trunk serve --port $(PORT) --address 127.0.0.1 --dist target/dev --public-url /
+dev: tools
+	@DEV=1 trunk serve --port $(PORT) --address 127.0.0.1 --dist target/dev --public-url /
 
 # Trunk calls this after each build; while editing, the pages are published into its folder.
 trunk-hook:

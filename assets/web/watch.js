@@ -9,7 +9,8 @@
   const isOurs = (error) =>
     error instanceof WebAssembly.RuntimeError ||
     error instanceof WebAssembly.CompileError ||
-    error instanceof WebAssembly.LinkError;
+    error instanceof WebAssembly.LinkError ||
+    /\.wasm\b/.test(error?.stack);
   addEventListener("error", (event) => {
     if (isOurs(event.error)) brokeDown();
   });

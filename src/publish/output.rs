@@ -52,7 +52,10 @@ fn must_be_ours(folder: &Path) -> Result<(), Trouble> {
         Ok(mut entries) => entries.next().is_none(),
         Err(_) => !folder.exists(),
     };
-    if empty || folder.join(NOT_FOUND).is_file() {
+    let index = File::Index.to_string();
+    let published = folder.join(NOT_FOUND).is_file() && folder.join(index).is_file();
+    // A repository would be gone with all that is in it.
+    if empty || published && !folder.join(".git").exists() {
         Ok(())
     } else {
         Err(Trouble::new(format!(

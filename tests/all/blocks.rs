@@ -135,8 +135,13 @@ fn links_lead_where_they_say() {
             text: words("here"),
         };
         let html = rendered(|| view! { <Prose prose=vec![link] /> });
-        assert_eq!(html.one("a").attribute("href"), href);
-        assert_eq!(html.text(), "here");
+        let link = html.one("a");
+        assert_eq!((link.attribute("href"), &*link.text()), (href, "here"));
+        // The router takes the others.
+        let is_web = href.starts_with("https://");
+        assert_eq!(link.get("rel"), is_web.then_some("external"));
+        let is_within = href.starts_with('#');
+        assert_eq!(link.get("target"), is_within.then_some("_self"));
     }
 }
 

@@ -3,8 +3,8 @@
 use super::samples::{article, date, pages, publication, rendered, rendered_in, setting};
 use clinic_articles::{
     components::{
-        ArticleCard, AuthorCard, Booking, Cards, Emergency, Failed, Footer, Header, Level,
-        Setting, Skeleton,
+        ArticleCard, AuthorCard, Booking, Cards, Emergency, Failed, Footer, Header, Level, Setting,
+        Skeleton,
     },
     content::Failure,
     model::{Alternative, Page, Preview, Published, Site},

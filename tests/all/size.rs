@@ -39,9 +39,14 @@ impl Site {
 fn budgets(bytes: usize, sums: &str) -> String {
     format!(
         r#"{{"page":"articles/a/index.html","sums":[{sums}],"files":[{}]}}"#,
-        ["articles/a/index.html", "style-*.css", "site-*.js", "images/*"]
-            .map(|file| format!(r#"{{"file":"{file}","brotli":{bytes}}}"#))
-            .join(",")
+        [
+            "articles/a/index.html",
+            "style-*.css",
+            "site-*.js",
+            "images/*"
+        ]
+        .map(|file| format!(r#"{{"file":"{file}","brotli":{bytes}}}"#))
+        .join(",")
     )
 }
 
@@ -69,10 +74,16 @@ fn files_of_the_first_visit_are_measured() {
         ("images/a.svg", 6),
     ] {
         let row = &table[name];
-        assert_eq!((&*row[0], &*row[3], &*row[4]), (&*raw.to_string(), "1000", ""));
+        assert_eq!(
+            (&*row[0], &*row[3], &*row[4]),
+            (&*raw.to_string(), "1000", "")
+        );
         if raw > 1000 {
             let size = |at: usize| row[at].parse::<usize>().unwrap();
-            assert!((1..100).contains(&size(1)) && (1..100).contains(&size(2)), "{visit}");
+            assert!(
+                (1..100).contains(&size(1)) && (1..100).contains(&size(2)),
+                "{visit}"
+            );
         }
     }
     // The header, a line beneath it, and nothing that this page does not load.
@@ -85,7 +96,11 @@ fn file_over_its_budget_fails() {
     let visit = site.measure(&budgets(1000, "")).unwrap();
     let table = table(&visit);
     let brotli: usize = table["articles/a/index.html"][2].parse().unwrap();
-    assert!(site.measure(&budgets(brotli, "")).unwrap().is_within_budget());
+    assert!(
+        site.measure(&budgets(brotli, ""))
+            .unwrap()
+            .is_within_budget()
+    );
     let visit = site.measure(&budgets(brotli - 1, "")).unwrap();
     assert!(!visit.is_within_budget());
     let over: Vec<_> = self::table(&visit)
@@ -100,11 +115,17 @@ fn file_over_its_budget_fails() {
 fn file_without_a_budget_fails() {
     let site = Site::new();
     site.write("font.woff2", "font");
-    site.write("articles/a/index.html", &format!("{PAGE}<link href=\"/learn/font.woff2\">"));
+    site.write(
+        "articles/a/index.html",
+        &format!("{PAGE}<link href=\"/learn/font.woff2\">"),
+    );
     let visit = site.measure(&budgets(1000, "")).unwrap();
     assert!(!visit.is_within_budget());
     let table = table(&visit);
-    assert_eq!((&*table["font.woff2"][3], &*table["font.woff2"][4]), ("none", "← over"));
+    assert_eq!(
+        (&*table["font.woff2"][3], &*table["font.woff2"][4]),
+        ("none", "← over")
+    );
 }
 
 #[test]
@@ -116,12 +137,19 @@ fn sums_are_of_their_files_and_have_budgets() {
     let visit = site.measure(&budgets(1000, &sum(2000))).unwrap();
     assert!(visit.is_within_budget(), "{visit}");
     let table = table(&visit);
-    let size = |name: &str, at: usize| table[name][at].parse::<usize>().unwrap();
+    let cell = |name: &str, at: usize| table[name][at].parse::<usize>().unwrap();
     for at in 0..3 {
-        assert_eq!(size("code", at), size("site-1.js", at) + size("style-1.css", at));
+        assert_eq!(
+            cell("code", at),
+            cell("site-1.js", at) + cell("style-1.css", at)
+        );
     }
-    let brotli = size("code", 2);
-    let within = |bytes| site.measure(&budgets(1000, &sum(bytes))).unwrap().is_within_budget();
+    let brotli = cell("code", 2);
+    let within = |bytes| {
+        site.measure(&budgets(1000, &sum(bytes)))
+            .unwrap()
+            .is_within_budget()
+    };
     assert!(within(brotli) && !within(brotli - 1));
 }
 
@@ -130,12 +158,21 @@ fn budgets_are_read_with_care() {
     let site = Site::new();
     for (budgets, words) in [
         ("{", "budgets.json"),
-        (r#"{"page":"a","files":[],"sums":[],"sum":[]}"#, "unknown field `sum`"),
-        (r#"{"page":"nowhere.html","files":[],"sums":[]}"#, "nowhere.html"),
+        (
+            r#"{"page":"a","files":[],"sums":[],"sum":[]}"#,
+            "unknown field `sum`",
+        ),
+        (
+            r#"{"page":"nowhere.html","files":[],"sums":[]}"#,
+            "nowhere.html",
+        ),
     ] {
         let error = site.measure(budgets).unwrap_err().to_string();
         assert!(error.contains(words), "{error}");
     }
     let error = FirstVisit::measure(Path::new("nowhere"), Path::new("none.json")).unwrap_err();
-    assert!(error.to_string().starts_with("could not read none.json: "), "{error}");
+    assert!(
+        error.to_string().starts_with("could not read none.json: "),
+        "{error}"
+    );
 }

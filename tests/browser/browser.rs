@@ -138,15 +138,6 @@ impl Browser {
             .await
     }
 
-    /// Makes the program end as a panic does, in the middle of what it is doing.
-    pub async fn stop_the_program(&self) -> WebDriverResult<()> {
-        // A module whose only function is `unreachable`, which is what a panic compiles to.
-        let script = "const bytes = new Uint8Array([0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,97,0,0,10,5,1,3,0,0,11]);
-             const panic = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports.a;
-             setTimeout(panic);";
-        self.driver.execute(script, vec![]).await.map(drop)
-    }
-
     async fn command(&self, name: &str, parameters: Value) -> WebDriverResult<()> {
         self.driver.cdp().send_raw(name, parameters).await.map(drop)
     }

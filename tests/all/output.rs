@@ -1,0 +1,258 @@
+//! What is written into the published folder, and what is left alone.
+
+use super::{bundles::Bundle, samples};
+use clinic_articles::publish::{Publication, Template, Trouble, compile, write};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+use tempfile::TempDir;
+
+const DOCUMENT: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\"><head>{{head}}</head>\
+                        <script src=\"/clinic-base/site.js\"></script><body>{{body}}</body></html>";
+
+const NONE: [&str; 0] = [];
+
+/// A folder with a built program, and one to publish into.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        fs::create_dir(place.program()).unwrap();
+        fs::write(place.program().join("index.html"), DOCUMENT).unwrap();
+        fs::write(place.program().join("site.js"), "run()").unwrap();
+        fs::write(place.program().join("site_bg.wasm"), b"\0asm").unwrap();
+        place
+    }
+
+    fn program(&self) -> PathBuf {
+        self.0.path().join("program")
+    }
+
+    fn dist(&self) -> PathBuf {
+        self.0.path().join("dist")
+    }
+
+    fn publish(&self, publication: &Publication) -> Result<usize, Trouble> {
+        let Ok(base) = "/learn/".parse();
+        write(publication, &base, &self.program(), &self.dist())
+    }
+
+    /// The files of the published folder, with what is in them.
+    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        collect(&self.dist(), &self.dist(), &mut files);
+        files
+    }
+
+    /// The files that are new, gone or other than before.
+    fn changes(&self, before: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+        let now = self.files();
+        let mut names: Vec<_> = now.keys().chain(before.keys()).cloned().collect();
+        names.sort();
+        names.dedup();
+        names.retain(|name| now.get(name) != before.get(name));
+        names
+    }
+
+    /// Puts a file there by hand.
+    fn put(&self, file: &str, text: &str) {
+        let path = self.dist().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned();
+            files.insert(name, fs::read(path).unwrap());
+        }
+    }
+}
+
+/// The good bundle, published; the bundle is there as long as its pictures are needed.
+fn good() -> (Bundle, Publication) {
+    let bundle = Bundle::good();
+    let publication = compile(bundle.load().loaded.unwrap());
+    (bundle, publication)
+}
+
+#[test]
+fn every_route_has_its_files() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    assert_eq!(place.publish(&publication).unwrap(), 8);
+    let files = place.files();
+    let names: Vec<_> = files.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "404.html",
+            "articles/back-pain/index.html",
+            "articles/back-pain/related/index.html",
+            "articles/stretching/index.html",
+            "articles/stretching/related/index.html",
+            "authors/ada-example/index.html",
+            "authors/ben-example/index.html",
+            "content/articles/back-pain.json",
+            "content/articles/stretching.json",
+            "content/authors/ada-example.json",
+            "content/authors/ben-example.json",
+            "content/images/back.svg",
+            "content/images/portrait.svg",
+            "content/images/room.jpg",
+            "content/index.json",
+            "index.html",
+            "site.js",
+            "site_bg.wasm",
+        ]
+    );
+    assert_eq!(files["site_bg.wasm"], b"\0asm");
+    let page = &publication.articles[&samples::slug("back-pain")];
+    let json = serde_json::to_vec(page).unwrap();
+    assert_eq!(files["content/articles/back-pain.json"], json);
+    let html = String::from_utf8(files["articles/back-pain/index.html"].clone()).unwrap();
+    assert!(html.starts_with("<html lang=\"en\" dir=\"ltr\">"), "{html}");
+    assert!(html.contains("<script src=\"/learn/site.js\">"), "{html}");
+    assert!(html.contains("Does massage ease back pain?</h1>"), "{html}");
+    let not_found = String::from_utf8(files["404.html"].clone()).unwrap();
+    assert!(
+        not_found.contains("We can’t find this page</h1>"),
+        "{not_found}"
+    );
+}
+
+#[test]
+fn former_publication_is_replaced() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    let first = place.files();
+    place.put("articles/withdrawn/index.html", "");
+    place.put("site-of-yesterday.js", "");
+    place.publish(&publication).unwrap();
+    assert_eq!(place.changes(&first), NONE);
+    // Nothing is left beside it.
+    let mut beside: Vec<_> = fs::read_dir(place.0.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    beside.sort();
+    assert_eq!(beside, ["dist", "program"]);
+}
+
+#[test]
+fn empty_folder_is_filled() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    fs::create_dir(place.dist()).unwrap();
+    place.publish(&publication).unwrap();
+    assert!(place.dist().join("404.html").is_file());
+}
+
+#[test]
+fn folder_of_something_else_is_left_alone() {
+    let (_bundle, publication) = good();
+    for file in [
+        "letter.txt",
+        "index.html",
+        "404.html",
+        ".hidden",
+        "a/b/c.txt",
+    ] {
+        let place = Place::new();
+        place.put(file, "mine");
+        let before = place.files();
+        let error = place.publish(&publication).unwrap_err().to_string();
+        let folder = place.dist().display().to_string();
+        let expected = "holds something that was not published here; \
+                        choose another folder with DIST=";
+        assert_eq!(error, format!("{folder} {expected}"));
+        assert_eq!(place.changes(&before), NONE, "{file}");
+    }
+}
+
+#[test]
+fn repository_is_left_alone() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    place.put(".git/HEAD", "ref: refs/heads/pages");
+    let before = place.files();
+    let error = place.publish(&publication).unwrap_err().to_string();
+    assert!(error.contains("not published here"), "{error}");
+    assert_eq!(place.changes(&before), NONE);
+}
+
+#[test]
+fn file_in_place_of_the_folder_is_left_alone() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    fs::write(place.dist(), "mine").unwrap();
+    assert!(place.publish(&publication).is_err());
+    assert_eq!(fs::read(place.dist()).unwrap(), b"mine");
+}
+
+#[test]
+fn failing_build_leaves_the_one_before() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    let before = place.files();
+
+    // Its pictures have gone with their bundle.
+    let error = place.publish(&samples::publication()).unwrap_err();
+    assert!(error.to_string().starts_with("could not read "), "{error}");
+    assert_eq!(place.changes(&before), NONE);
+
+    let document = place.program().join("index.html");
+    fs::write(&document, "<html></html>").unwrap();
+    let error = place.publish(&publication).unwrap_err().to_string();
+    assert!(
+        error.starts_with("index.html has no {{language}}"),
+        "{error}"
+    );
+    assert_eq!(place.changes(&before), NONE);
+
+    fs::remove_file(&document).unwrap();
+    let error = place.publish(&publication).unwrap_err().to_string();
+    assert!(
+        error.starts_with("could not read ") && error.contains("index.html"),
+        "{error}"
+    );
+    assert_eq!(place.changes(&before), NONE);
+
+    fs::write(&document, DOCUMENT.replace("<html", "<html id=\"new\"")).unwrap();
+    place.publish(&publication).unwrap();
+    assert_ne!(place.changes(&before), NONE);
+}
+
+#[test]
+fn template_needs_every_place() {
+    assert!(Template::new(DOCUMENT.into()).is_ok());
+    for place in ["{{language}}", "{{direction}}", "{{head}}", "{{body}}"] {
+        let error = Template::new(DOCUMENT.replace(place, "")).unwrap_err();
+        let expected = format!("index.html has no {place}; write it where that belongs");
+        assert_eq!(error.to_string(), expected);
+    }
+}
+
+/// The document of this project is a template.
+#[test]
+fn own_document_is_a_template() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html");
+    let document = fs::read_to_string(path).unwrap();
+    assert!(Template::new(document).is_ok());
+}

@@ -1,0 +1,190 @@
+//! The server for this machine does as a static host does.
+
+use clinic_articles::{
+    publish::{serve, service},
+    route::Base,
+};
+use std::{
+    fs,
+    io::{Read, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
+    path::Path,
+};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+/// A served folder; it is served until this is dropped.
+struct Server {
+    address: SocketAddr,
+    _runtime: Runtime,
+    _folder: TempDir,
+}
+
+struct Answer {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Server {
+    fn new(base: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (file, text) in [
+            ("index.html", "home"),
+            ("404.html", "nothing here"),
+            ("articles/a/index.html", "article"),
+            ("content/index.json", "{}"),
+            ("content/images/a.svg", "<svg/>"),
+            ("site.js", "run()"),
+            ("site_bg.wasm", "\0asm"),
+        ] {
+            let path = folder.path().join("site").join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        fs::write(folder.path().join("secret.txt"), "secret").unwrap();
+        let runtime = Runtime::new().unwrap();
+        let router = service(&folder.path().join("site"), &read(base));
+        let bound = tokio::net::TcpListener::bind(("127.0.0.1", 0));
+        let listener = runtime.block_on(bound).unwrap();
+        let address = listener.local_addr().unwrap();
+        runtime.spawn(async { axum::serve(listener, router).await });
+        Self {
+            address,
+            _runtime: runtime,
+            _folder: folder,
+        }
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        let request = format!("GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Answer {
+            status,
+            head: head.into(),
+            body: body.into(),
+        }
+    }
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> Option<&str> {
+        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        let (_, value) = lines.find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        Some(value)
+    }
+}
+
+fn read(base: &str) -> Base {
+    let Ok(base) = base.parse();
+    base
+}
+
+#[test]
+fn pages_are_found_below_every_base() {
+    for base in ["/", "/learn/", "/a/b/"] {
+        let server = Server::new(base);
+        for (path, body) in [
+            ("", "home"),
+            ("index.html", "home"),
+            ("?a=b", "home"),
+            ("articles/a/", "article"),
+            ("articles/a/?a=b", "article"),
+            ("articles/a/index.html", "article"),
+        ] {
+            let answer = server.get(&format!("{base}{path}"));
+            assert_eq!((answer.status, &*answer.body), (200, body), "{base}{path}");
+            assert_eq!(answer.header("content-type"), Some("text/html"));
+            assert_eq!(answer.header("cache-control"), Some("no-cache"));
+        }
+    }
+}
+
+#[test]
+fn folder_without_its_slash_leads_to_the_one_with_it() {
+    for base in ["/", "/learn/"] {
+        let server = Server::new(base);
+        for (path, to) in [
+            ("articles/a", "articles/a/"),
+            ("articles/a?b=c", "articles/a/?b=c"),
+        ] {
+            let answer = server.get(&format!("{base}{path}"));
+            assert!(
+                matches!(answer.status, 301 | 307 | 308),
+                "{}",
+                answer.status
+            );
+            assert_eq!(answer.header("location"), Some(&*format!("{base}{to}")));
+        }
+    }
+}
+
+#[test]
+fn base_may_lack_its_slash() {
+    let answer = Server::new("/learn/").get("/learn");
+    assert_eq!((answer.status, &*answer.body), (200, "home"));
+}
+
+#[test]
+fn what_is_not_there_is_not_found_in_words() {
+    for base in ["/", "/learn/"] {
+        let server = Server::new(base);
+        for path in [
+            "nothing",
+            "articles/b/",
+            "articles/",
+            "site.css",
+            "%00",
+            "%ff",
+        ] {
+            let answer = server.get(&format!("{base}{path}"));
+            let found = (answer.status, &*answer.body, answer.header("content-type"));
+            assert_eq!(found, (404, "nothing here", Some("text/html")), "{path}");
+            assert_eq!(answer.header("cache-control"), Some("no-cache"));
+        }
+    }
+}
+
+#[test]
+fn nothing_else_is_served() {
+    let server = Server::new("/learn/");
+    for path in ["/", "/index.html", "/learnfoo", "/learning/", "/site.js"] {
+        assert_eq!(server.get(path).status, 404, "{path}");
+    }
+    for path in ["../", "%2e%2e/", "..%2f", "articles/../../"] {
+        let answer = server.get(&format!("/learn/{path}secret.txt"));
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(!answer.body.contains("secret"), "{path}");
+    }
+}
+
+#[test]
+fn browsers_are_told_what_files_are() {
+    let server = Server::new("/learn/");
+    for (file, expected) in [
+        ("site_bg.wasm", "application/wasm"),
+        ("site.js", "text/javascript"),
+        ("content/index.json", "application/json"),
+        ("content/images/a.svg", "image/svg+xml"),
+    ] {
+        let answer = server.get(&format!("/learn/{file}"));
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("content-type"), Some(expected), "{file}");
+    }
+}
+
+#[test]
+fn port_in_use_is_told() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let base = read("/");
+    let serving = serve(Path::new("nowhere"), &base, port);
+    let error = Runtime::new().unwrap().block_on(serving).unwrap_err();
+    let expected = format!("could not listen on 127.0.0.1:{port}; choose another port with PORT=");
+    assert!(error.to_string().starts_with(&expected), "{error}");
+}
