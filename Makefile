@@ -28,7 +28,9 @@ SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
 PROGRAM_SOURCES := $(shell find src style assets/web -type f -not -path 'src/publish/*') \
 	index.html Trunk.toml Cargo.toml Cargo.lock Makefile
-SITE = --dist $(DIST) $(if $(BASE_URL),--base-url $(BASE_URL))
+BASE = $(if $(BASE_URL),--base-url $(BASE_URL))
+BASE_PATH = $(shell echo '$(BASE_URL)' | sed -E 's,^[a-z]+://[^/]*,,; s,/*$$,/,')
+SITE = --dist $(DIST) $(BASE)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -60,12 +62,12 @@ size: build
 	@$(CARGO_PUBLISH) size $(SITE) --budgets tests/budgets.json
 
 dev: tools
-	@DEV=1 trunk serve --port $(PORT) --address 127.0.0.1 --dist target/dev --public-url /
+	@DEV=1 trunk serve --port $(PORT) --address 127.0.0.1 --dist target/dev --public-url $(BASE_PATH)
 
 # Trunk calls this after each build; while editing, the pages are published into its folder.
 trunk-hook:
 ifdef DEV
-	@$(CARGO_PUBLISH) build --dist target/dev-site --content $(CONTENT) --program $(TRUNK_STAGING_DIR)
+	@$(CARGO_PUBLISH) build --dist target/dev-site $(BASE) --content $(CONTENT) --program $(TRUNK_STAGING_DIR)
 	@cp -R target/dev-site/. $(TRUNK_STAGING_DIR)/
 endif
 
@@ -86,8 +88,7 @@ pictures: publisher
 	@$(CARGO_PUBLISH) draw assets/drawings/injury-recovery.svg assets/content/images/injury-recovery.jpg
 
 publisher: $(TOOLS)/rust
-	@echo "Building the publisher (some minutes the first time) …"
-	@cargo build --quiet --release --features publish --bin publish
+	@cargo build --release --features publish --bin publish
 
 $(PROGRAM)/index.html: $(PROGRAM_SOURCES) | tools
 	@echo "Building the program to Wasm (some minutes the first time) …"

@@ -11,6 +11,7 @@ mod all {
     mod blocks;
     mod bundles;
     mod check;
+    mod command;
     mod compile;
     mod components;
     mod floors;

@@ -67,7 +67,7 @@ struct Site {
     #[arg(long)]
     dist: PathBuf,
     /// Where the site will be, as in `https://clinic.example/learn/`; without it, at the root.
-    #[arg(long)]
+    #[arg(long, value_parser = base_url)]
     base_url: Option<WebAddress>,
 }
 
@@ -79,6 +79,18 @@ impl Site {
         let Ok(base) = path.parse();
         base
     }
+}
+
+/// An address whose path is made of plain signs, since it goes into every page as it is.
+fn base_url(text: &str) -> Result<WebAddress, Invalid> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/:[]".contains(&b);
+    if !text.bytes().all(plain) {
+        return Err(Invalid::new(
+            "this is not where a site can be",
+            "write an address without ?, # and %, as in https://clinic.example/learn/",
+        ));
+    }
+    text.parse()
 }
 
 fn main() -> ExitCode {

@@ -28,23 +28,36 @@ pub fn write(
     folder: &Path,
 ) -> Result<usize, Trouble> {
     must_be_ours(folder)?;
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let fresh = folder.with_file_name(format!(".{name}.new"));
-    let old = folder.with_file_name(format!(".{name}.old"));
-    remove(&fresh)?;
-    remove(&old)?;
+    // On the same disk, so that moving it is one step.
+    let beside = folder.parent().filter(|parent| *parent != Path::new(""));
+    let beside = beside.unwrap_or(Path::new("."));
+    fs::create_dir_all(beside).map_err(Trouble::with("create", beside))?;
+    let workshop = tempfile::Builder::new()
+        .prefix(".clinic-articles-")
+        .tempdir_in(beside)
+        .map_err(Trouble::with("write in", beside))?;
+    let fresh = workshop.path().join("new");
     let output = Output {
         folder: fresh.clone(),
         setting: Setting::new(base.clone(), publication.site.clone()),
         template: copy_program(program, &fresh)?,
     };
     let pages = output.write_all(publication)?;
-    if folder.exists() {
-        fs::rename(folder, &old).map_err(Trouble::with("move aside", folder))?;
-    }
-    fs::rename(&fresh, folder).map_err(Trouble::with("put in place", folder))?;
-    remove(&old)?;
+    replace(folder, &fresh, &workshop.path().join("old"))?;
     Ok(pages)
+}
+
+/// Puts the fresh folder in the place of the one before, which goes where the old one is to be.
+fn replace(folder: &Path, fresh: &Path, old: &Path) -> Result<(), Trouble> {
+    let replaces = folder.exists();
+    if replaces {
+        fs::rename(folder, old).map_err(Trouble::with("move aside", folder))?;
+    }
+    let placed = fs::rename(fresh, folder).map_err(Trouble::with("put in place", folder));
+    if placed.is_err() && replaces {
+        fs::rename(old, folder).map_err(Trouble::with("put back", folder))?;
+    }
+    placed
 }
 
 fn must_be_ours(folder: &Path) -> Result<(), Trouble> {
@@ -65,29 +78,29 @@ fn must_be_ours(folder: &Path) -> Result<(), Trouble> {
     }
 }
 
-fn remove(folder: &Path) -> Result<(), Trouble> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(Trouble::with("remove", folder))?;
-    }
-    Ok(())
-}
-
 /// Copies what trunk has built, all but the document, which is the template of every page.
 fn copy_program(program: &Path, folder: &Path) -> Result<Template, Trouble> {
-    const DOCUMENT: &str = "index.html";
-    fs::create_dir_all(folder).map_err(Trouble::with("create", folder))?;
-    let entries = fs::read_dir(program).map_err(Trouble::with("read", program))?;
-    for entry in entries {
-        let entry = entry.map_err(Trouble::with("read", program))?;
-        let from = entry.path();
-        if entry.file_name() != DOCUMENT && from.is_file() {
-            let to = folder.join(entry.file_name());
+    let document = program.join("index.html");
+    let text = fs::read_to_string(&document).map_err(Trouble::with("read", &document))?;
+    let template = Template::new(text)?;
+    copy(program, folder, &document)?;
+    Ok(template)
+}
+
+fn copy(from: &Path, to: &Path, except: &Path) -> Result<(), Trouble> {
+    fs::create_dir_all(to).map_err(Trouble::with("create", to))?;
+    for entry in fs::read_dir(from).map_err(Trouble::with("read", from))? {
+        let entry = entry.map_err(Trouble::with("read", from))?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        // Trunk's own files are hidden.
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if from.is_dir() && !hidden {
+            copy(&from, &to, except)?;
+        } else if from != except && !hidden {
             fs::copy(&from, &to).map_err(Trouble::with("copy", &from))?;
         }
     }
-    let document = program.join(DOCUMENT);
-    let text = fs::read_to_string(&document).map_err(Trouble::with("read", &document))?;
-    Template::new(text)
+    Ok(())
 }
 
 struct Output {
