@@ -2,7 +2,7 @@ use crate::components::setting;
 use leptos::prelude::*;
 
 /// What a reader is told when the program has stopped working: hidden in every finished page,
-/// shown by `assets/web/watch.js`, which needs nothing of the program.
+/// shown by `assets/web/start.js`, which needs nothing of the program.
 #[component]
 pub fn OutOfOrder() -> impl IntoView {
     let text = setting().text;

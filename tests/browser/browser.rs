@@ -67,7 +67,8 @@ impl Browser {
     /// Opens an address and waits until the program has taken the page over.
     pub async fn open(&self, url: &str) -> WebDriverResult<()> {
         self.driver.goto(url).await?;
-        self.until("window.wasmBindings !== undefined").await
+        self.until("performance.getEntriesByName('clinic-started').length")
+            .await
     }
 
     /// Waits until a JavaScript expression is true.
@@ -138,7 +139,7 @@ impl Browser {
             .await
     }
 
-    async fn command(&self, name: &str, parameters: Value) -> WebDriverResult<()> {
+    pub async fn command(&self, name: &str, parameters: Value) -> WebDriverResult<()> {
         self.driver.cdp().send_raw(name, parameters).await.map(drop)
     }
 }

@@ -143,7 +143,7 @@ async fn a_program_that_stops() {
         assert!(words.contains("Something went wrong") && words.contains("Reload the page"));
         browser.click(".clinic-header nav a").await?;
         browser
-            .until("!window.sameDocument && window.wasmBindings")
+            .until("!window.sameDocument && performance.getEntriesByName('clinic-started').length")
             .await?;
         browser.reads("All articles").await
     })

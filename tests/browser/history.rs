@@ -53,7 +53,9 @@ async fn positions_outlive_a_reload() {
         run("scrollTo(0, 150)").await?;
         browser.until("scrollY === 150").await?;
         browser.driver.refresh().await?;
-        browser.until("window.wasmBindings !== undefined").await?;
+        browser
+            .until("performance.getEntriesByName('clinic-started').length")
+            .await?;
         browser.until("scrollY === 150").await?;
         run(BACK).await?;
         browser.reads(ARTICLE).await?;

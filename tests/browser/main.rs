@@ -18,3 +18,4 @@ mod journeys;
 mod routes;
 mod server;
 mod site;
+mod start;

@@ -1,0 +1,54 @@
+// Starts the site's program when nobody is waiting for anything else, and watches over it.
+// The page is finished without it: until it has started, and if it never does, every link
+// leads to its page the browser's own way.
+(() => {
+  const program = document.querySelector("meta[name=clinic-program]");
+
+  // The first sign of a person: whoever points at something is about to use it.
+  const signs = ["pointerover", "pointerdown", "touchstart", "keydown"];
+
+  let started = false;
+  const start = async () => {
+    if (started) return;
+    started = true;
+    for (const sign of signs) removeEventListener(sign, start, true);
+    try {
+      const [{ default: run }, wasm] = await Promise.all([
+        import(program.content),
+        fetch(program.dataset.wasm, { priority: "low" }),
+      ]);
+      if (!wasm.ok) return;
+      await run({ module_or_path: wasm });
+      performance.mark("clinic-started");
+    } catch (error) {
+      if (isOurs(error)) brokeDown();
+    }
+  };
+
+  const brokeDown = () => {
+    const message = document.getElementById("clinic-out-of-order");
+    if (message) message.hidden = false;
+    for (const link of document.links) link.target ||= "_self";
+  };
+
+  const isOurs = (error) =>
+    error instanceof WebAssembly.RuntimeError || /\.wasm\b/.test(error?.stack);
+
+  addEventListener("error", (event) => {
+    if (isOurs(event.error)) brokeDown();
+  });
+  addEventListener("unhandledrejection", (event) => {
+    if (isOurs(event.reason)) brokeDown();
+  });
+
+  for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
+
+  // Who saves data gets the program only when they do something that it is good for.
+  const saves =
+    navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+  if (saves) return;
+  const whenIdle = () =>
+    window.requestIdleCallback ? requestIdleCallback(start, { timeout: 2000 }) : setTimeout(start, 200);
+  if (document.readyState === "complete") whenIdle();
+  else addEventListener("load", whenIdle);
+})();
