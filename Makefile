@@ -13,9 +13,9 @@ AXE_VERSION := 4.14.1
 
 # Tools stand in .tools, which git ignores. What takes minutes to compile is kept for the next
 # clone, too.
-TOOLS := $(CURDIR)/.tools
+TOOLS := .tools
 KEPT ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/clinic-articles
-export PATH := $(TOOLS)/bin:$(PATH)
+export PATH := $(CURDIR)/$(TOOLS)/bin:$(PATH)
 
 # While editing, a publisher that compiles soon is better than a fast one.
 CARGO_PUBLISH := cargo run --quiet $(if $(DEV),,--release) --features publish --bin publish --
@@ -27,10 +27,10 @@ PROGRAM := target/program
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
 PROGRAM_SOURCES := $(shell find src style assets/web -type f -not -path 'src/publish/*') \
-	index.html Trunk.toml Cargo.toml Cargo.lock Makefile
-BASE = $(if $(BASE_URL),--base-url $(BASE_URL))
+	index.html Trunk.toml Cargo.toml Cargo.lock Makefile rust-toolchain.toml
+BASE = $(if $(BASE_URL),--base-url '$(BASE_URL)')
 BASE_PATH = $(shell echo '$(BASE_URL)' | sed -E 's,^[a-z]+://[^/]*,,; s,/*$$,/,')
-SITE = --dist $(DIST) $(BASE)
+SITE = --dist '$(or $(DIST),dist)' $(BASE)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -53,22 +53,23 @@ serve: build
 	@$(CARGO_PUBLISH) serve $(SITE) --port $(PORT)
 
 build: $(PROGRAM)/index.html publisher
-	@$(CARGO_PUBLISH) build $(SITE) --content $(CONTENT) --program $(PROGRAM)
+	@$(CARGO_PUBLISH) build $(SITE) --content '$(CONTENT)' --program $(PROGRAM)
 
 check: publisher
-	@$(CARGO_PUBLISH) check --content $(CONTENT)
+	@$(CARGO_PUBLISH) check --content '$(CONTENT)'
 
 size: build
 	@$(CARGO_PUBLISH) size $(SITE) --budgets tests/budgets.json
 
 dev: tools
-	@DEV=1 trunk serve --port $(PORT) --address 127.0.0.1 --dist target/dev --public-url $(BASE_PATH)
+	@DEV=1 trunk serve --port $(PORT) --address 127.0.0.1 --dist target/dev --public-url $(BASE_PATH) \
+		$(foreach path,Cargo.toml index.html src style assets $(CONTENT),--watch '$(path)')
 
 # Trunk calls this after each build; while editing, the pages are published into its folder.
 trunk-hook:
 ifdef DEV
-	@$(CARGO_PUBLISH) build --dist target/dev-site $(BASE) --content $(CONTENT) --program $(TRUNK_STAGING_DIR)
-	@cp -R target/dev-site/. $(TRUNK_STAGING_DIR)/
+	@$(CARGO_PUBLISH) build --dist target/dev-site $(BASE) --content '$(CONTENT)' --program '$(TRUNK_STAGING_DIR)'
+	@cp -R target/dev-site/. '$(TRUNK_STAGING_DIR)/'
 endif
 
 test: lint check size browsers
@@ -101,8 +102,8 @@ tools: $(TOOLS)/rust $(TOOLS)/trunk-$(TRUNK_VERSION) $(TOOLS)/wasm-bindgen-$(BIN
 # The toolchain and the target that rust-toolchain.toml names.
 $(TOOLS)/rust: rust-toolchain.toml
 	@mkdir -p $(TOOLS)/bin
-	@rustc --version --target wasm32-unknown-unknown >/dev/null 2>&1 || echo "Installing the Rust toolchain …"
-	@rustup toolchain install
+	@echo "Making sure of the Rust toolchain …"
+	@rustup toolchain install || rustup show
 	@touch $@
 
 # $(call install,crate,program,version): what the machine has in this version is used as it is.
@@ -132,7 +133,7 @@ $(TOOLS)/wasm-opt-$(BINARYEN_VERSION):
 	@if command -v npm >/dev/null; then \
 		echo "Installing wasm-opt $(BINARYEN_VERSION) …"; \
 		npm install --silent --no-save --prefix $(TOOLS)/npm binaryen@$(BINARYEN_VERSION) \
-			&& ln -sf $(TOOLS)/npm/node_modules/.bin/wasm-opt $(TOOLS)/bin/; \
+			&& ln -sf ../npm/node_modules/.bin/wasm-opt $(TOOLS)/bin/; \
 	fi
 	@touch $@
 
@@ -140,7 +141,7 @@ $(TOOLS)/wasm-opt-$(BINARYEN_VERSION):
 browsers: $(TOOLS)/axe-$(AXE_VERSION)
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
 		echo "Installing Chromium and its driver …"; \
-		$(call packages,chromium chromium-driver); \
+		$(call packages,chromium chromium-driver) || $(call packages,chromium-browser chromium-chromedriver); \
 	}
 
 $(TOOLS)/axe-$(AXE_VERSION):
@@ -149,11 +150,6 @@ $(TOOLS)/axe-$(AXE_VERSION):
 	@npm install --silent --no-save --prefix $(TOOLS)/axe axe-core@$(AXE_VERSION)
 	@touch $@
 
-define packages
-	if command -v apt-get >/dev/null; then \
-		as_root=$$(test $$(id -u) = 0 || echo sudo); \
-		$$as_root apt-get update -qq && $$as_root apt-get install -qq -y $(1); \
-	else \
-		echo "error: please install $(1) with this system's package manager"; exit 1; \
-	fi
-endef
+packages = { as_root=$$(test $$(id -u) = 0 || echo sudo); \
+	$$as_root apt-get update -qq && $$as_root apt-get install -qq -y $(1); } \
+	|| { echo "error: please install $(1) with this system's package manager"; false; }

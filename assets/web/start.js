@@ -29,6 +29,7 @@
     const message = document.getElementById("clinic-out-of-order");
     if (message) message.hidden = false;
     for (const link of document.links) link.target ||= "_self";
+    addEventListener("popstate", () => location.reload());
   };
 
   const isOurs = (error) =>

@@ -1,5 +1,5 @@
 use super::{Blocks, ContentsList, contents_list::sections};
-use crate::model::{Block, Published};
+use crate::model::{Block, Language, Published};
 use leptos::prelude::*;
 
 /// The body of an article, with a list of its sections beside it.
@@ -7,11 +7,13 @@ use leptos::prelude::*;
 pub fn ArticleBody(
     /// The body.
     blocks: Vec<Block<Published>>,
+    /// The language it is written in.
+    language: Language,
 ) -> impl IntoView {
     view! {
         <div class="clinic-article-body">
             <ContentsList headings=sections(&blocks) />
-            <div class="clinic-text">
+            <div class="clinic-text" lang=language.to_string() dir=language.direction().as_str()>
                 <Blocks blocks />
             </div>
         </div>

@@ -19,7 +19,13 @@ pub fn ArticleCard(
     let setting = setting();
     let text = setting.text;
     let href = setting.base.href(&Route::Article(preview.slug));
-    let link = view! { <a href=href>{preview.title}</a> };
+    let lang = preview.language.to_string();
+    let dir = preview.language.direction().as_str();
+    let link = view! {
+        <a href=href lang=lang.clone() dir=dir>
+            {preview.title}
+        </a>
+    };
     let title = match level {
         Level::Section => Either::Left(view! { <h2>{link}</h2> }),
         Level::Part => Either::Right(view! { <h3>{link}</h3> }),
@@ -29,18 +35,16 @@ pub fn ArticleCard(
         ..preview.hero
     };
     view! {
-        <article
-            class="clinic-card"
-            lang=preview.language.to_string()
-            dir=preview.language.direction().as_str()
-        >
+        <article class="clinic-card">
             <div class="clinic-card-picture">
                 <Image picture loading="lazy" />
             </div>
             <div class="clinic-card-text">
                 {title}
-                <p>{preview.summary}</p>
-                <ul class="clinic-facts">
+                <p lang=lang dir=dir>
+                    {preview.summary}
+                </p>
+                <ul class="clinic-facts" role="list">
                     <li>
                         <Day date=preview.dates.published />
                     </li>

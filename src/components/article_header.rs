@@ -14,14 +14,27 @@ pub fn ArticleHeader(
         let about = article.topics.contains(&topic.id);
         about.then(|| view! { <li>{topic.name.clone()}</li> })
     };
-    let topics = setting.site.topics.iter().filter_map(topic).collect_view();
+    let topics: Vec<_> = setting.site.topics.iter().filter_map(topic).collect();
+    let topics = (!topics.is_empty()).then(|| {
+        view! {
+            <ul class="clinic-topics" role="list">
+                {topics}
+            </ul>
+        }
+    });
+    let lang = article.language.to_string();
+    let dir = article.language.direction().as_str();
     view! {
         <header class="clinic-article-header">
             <Hero picture=article.hero />
             <div class="clinic-article-title">
-                <ul class="clinic-topics">{topics}</ul>
-                <h1 tabindex="-1">{article.title}</h1>
-                <p class="clinic-summary">{article.summary}</p>
+                {topics}
+                <h1 tabindex="-1" lang=lang.clone() dir=dir>
+                    {article.title}
+                </h1>
+                <p class="clinic-summary" lang=lang dir=dir>
+                    {article.summary}
+                </p>
                 <Byline
                     author=page.author
                     dates=article.dates

@@ -49,12 +49,12 @@ pub fn Byline(
                         {author.name}
                     </a>
                 </p>
-                <ul class="clinic-facts">
+                <ul class="clinic-facts" role="list">
                     <li>{text.published} " " <Day date=dates.published /></li>
                     {updated}
                     <li>{(text.minutes)(minutes)}</li>
                 </ul>
-                <ul class="clinic-facts clinic-review">
+                <ul class="clinic-facts clinic-review" role="list">
                     <li>{review}</li>
                     {due}
                 </ul>

@@ -27,7 +27,7 @@ pub fn Callout(
         })
         .collect_view();
     view! {
-        <div class=class(callout.kind) role="note" aria-label=kind>
+        <div class=class(callout.kind) role="note">
             <p class="clinic-callout-kind">{kind}</p>
             {title}
             {content}

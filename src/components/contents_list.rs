@@ -25,7 +25,7 @@ pub fn ContentsList(
         view! {
             <nav class="clinic-contents" aria-labelledby="clinic-contents">
                 <h2 id="clinic-contents">{setting().text.contents}</h2>
-                <ol>{items}</ol>
+                <ol role="list">{items}</ol>
             </nav>
         }
     })

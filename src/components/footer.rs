@@ -31,7 +31,7 @@ fn Reach(contact: Contact) -> impl IntoView {
     let address = contact.address.map(|address| view! { <li>{address}</li> });
     view! {
         <address>
-            <ul class="clinic-facts" aria-label=setting().text.contact>
+            <ul class="clinic-facts" role="list" aria-label=setting().text.contact>
                 {email}
                 {telephone}
                 {address}

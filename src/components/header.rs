@@ -12,7 +12,7 @@ pub fn Header() -> impl IntoView {
             <a class="clinic-brand" href=home.clone()>
                 {setting.site.name.clone()}
             </a>
-            <nav aria-label=setting.site.name.clone()>
+            <nav aria-label=setting.text.navigation>
                 <a href=home>{setting.text.all_articles}</a>
             </nav>
         </header>

@@ -17,7 +17,7 @@ pub fn Steps(
     /// The steps.
     items: Vec<Vec<Inline>>,
 ) -> impl IntoView {
-    view! { <ol class="clinic-steps">{in_items(items)}</ol> }
+    view! { <ol class="clinic-steps" role="list">{in_items(items)}</ol> }
 }
 
 /// What to do.
@@ -29,7 +29,7 @@ pub fn Do(
     view! {
         <div class="clinic-advice clinic-do">
             <p class="clinic-advice-label">{setting().text.to_do}</p>
-            <ul>{in_items(items)}</ul>
+            <ul role="list">{in_items(items)}</ul>
         </div>
     }
 }
@@ -43,7 +43,7 @@ pub fn Dont(
     view! {
         <div class="clinic-advice clinic-dont">
             <p class="clinic-advice-label">{setting().text.not_to_do}</p>
-            <ul>{in_items(items)}</ul>
+            <ul role="list">{in_items(items)}</ul>
         </div>
     }
 }

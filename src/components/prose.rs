@@ -34,11 +34,13 @@ fn Piece(piece: Inline) -> impl IntoView {
 fn Link(to: Target, text: Vec<Inline>) -> impl IntoView {
     let within = matches!(to, Target::Heading(_));
     let elsewhere = matches!(to, Target::Web(_));
-    let href = href(&to, &setting().base);
+    let setting = setting();
+    let href = href(&to, &setting.base);
+    let printed = printed(&to, setting.site.address.as_str());
     view! {
         // Both keep the router away: within a page the browser moves the focus, too, and an
         // address of the same host need not be a page of this site.
-        <a href=href target=within.then_some("_self") rel=elsewhere.then_some("external")>
+        <a href=href target=within.then_some("_self") rel=elsewhere.then_some("external") data-printed=printed>
             <Prose prose=text />
         </a>
     }
@@ -53,6 +55,16 @@ fn href(target: &Target, base: &Base) -> String {
         Target::Author(slug) => base.href(&Route::Author(slug.clone())),
         Target::Heading(id) => format!("#{id}"),
     }
+}
+
+/// What a link to a page of the site says on paper, where its own address says too little.
+fn printed(target: &Target, site: &str) -> Option<String> {
+    let route = match target {
+        Target::Article(slug) => Route::Article(slug.clone()),
+        Target::Author(slug) => Route::Author(slug.clone()),
+        _ => return None,
+    };
+    Some(format!("{}/{route}", site.trim_end_matches('/')))
 }
 
 #[component]

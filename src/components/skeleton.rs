@@ -1,12 +1,10 @@
-use super::setting;
 use leptos::prelude::*;
 
 /// The outline of a page whose content is still on its way.
 #[component]
 pub fn Skeleton() -> impl IntoView {
     view! {
-        <div class="clinic-skeleton" role="status">
-            <p class="clinic-hidden">{setting().text.loading}</p>
+        <div class="clinic-skeleton" aria-hidden="true">
             <div class="clinic-skeleton-picture"></div>
             <div class="clinic-skeleton-title"></div>
             <div class="clinic-skeleton-line"></div>

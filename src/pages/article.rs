@@ -18,13 +18,9 @@ pub(super) fn Article(page: ArticlePage) -> impl IntoView {
         ..
     } = page;
     view! {
-        <article
-            class="clinic-article"
-            lang=article.language.to_string()
-            dir=article.language.direction().as_str()
-        >
+        <article class="clinic-article">
             {header}
-            <ArticleBody blocks=article.blocks />
+            <ArticleBody blocks=article.blocks language=article.language />
             <ArticleNotes sources=article.sources citations licence=article.licence />
         </article>
         <div class="clinic-page">

@@ -35,6 +35,13 @@ impl Head {
         Self::new(page, description, setting)
     }
 
+    /// The head of a page that is on its way.
+    #[must_use]
+    pub fn of_outline(setting: &Setting) -> Self {
+        let loading = setting.text.loading;
+        Self::new(loading.into(), loading.into(), setting)
+    }
+
     /// The head of a page that can't be shown.
     #[must_use]
     pub fn of_failure(setting: &Setting) -> Self {

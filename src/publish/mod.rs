@@ -17,6 +17,7 @@ mod resolve;
 mod serve;
 mod size;
 mod template;
+mod tree;
 mod trouble;
 mod world;
 

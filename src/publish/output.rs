@@ -1,4 +1,4 @@
-use super::{Publication, Template, Trouble, render::render};
+use super::{Publication, Template, Trouble, render::render, tree::files_below};
 use crate::{
     components::Setting,
     content::File,
@@ -7,12 +7,16 @@ use crate::{
 };
 use serde::Serialize;
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
 /// The page that hosts send for addresses that nothing has.
 const NOT_FOUND: &str = "404.html";
+
+/// The list of all files that were published, by which the next publication knows them.
+const LIST: &str = ".clinic-articles";
 
 /// Writes a publication and the built program into a folder that any static host can serve.
 ///
@@ -43,6 +47,8 @@ pub fn write(
         template: copy_program(program, &fresh)?,
     };
     let pages = output.write_all(publication)?;
+    let list = files_below(&fresh)?.join("\n");
+    output.write(LIST, list.as_bytes())?;
     replace(folder, &fresh, &workshop.path().join("old"))?;
     Ok(pages)
 }
@@ -60,21 +66,22 @@ fn replace(folder: &Path, fresh: &Path, old: &Path) -> Result<(), Trouble> {
     placed
 }
 
+/// Refuses a folder with anything in it that was not published there.
 fn must_be_ours(folder: &Path) -> Result<(), Trouble> {
-    let empty = match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(_) => !folder.exists(),
-    };
-    let index = File::Index.to_string();
-    let published = folder.join(NOT_FOUND).is_file() && folder.join(index).is_file();
-    // A repository would be gone with all that is in it.
-    if empty || published && !folder.join(".git").exists() {
-        Ok(())
-    } else {
-        Err(Trouble::new(format!(
-            "{} holds something that was not published here; choose another folder with DIST=",
+    if !folder.exists() {
+        return Ok(());
+    }
+    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+    let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
+    match files_below(folder)?
+        .iter()
+        .find(|file| !ours.contains(file.as_str()))
+    {
+        None => Ok(()),
+        Some(file) => Err(Trouble::new(format!(
+            "{} holds {file}, which was not published there; move it elsewhere, or choose another folder with DIST=",
             folder.display()
-        )))
+        ))),
     }
 }
 

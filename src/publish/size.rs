@@ -1,11 +1,7 @@
-use super::Trouble;
+use super::{Trouble, tree::files_below};
 use flate2::{Compression, write::GzEncoder};
 use serde::Deserialize;
-use std::{
-    fmt, fs,
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{fmt, fs, io::Write, path::Path};
 
 /// How many bytes the files of a first visit may have, after brotli.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -68,13 +64,9 @@ impl FirstVisit {
         let page = folder.join(&budgets.page);
         let html = fs::read_to_string(&page).map_err(Trouble::with("read", &page))?;
         let mut rows = Vec::new();
-        for path in files(folder)? {
-            let name = path
-                .strip_prefix(folder)
-                .unwrap_or(&path)
-                .to_string_lossy()
-                .replace('\\', "/");
+        for name in files_below(folder)? {
             if name == budgets.page || html.contains(&format!("/{name}")) {
+                let path = folder.join(&name);
                 let bytes = fs::read(&path).map_err(Trouble::with("read", &path))?;
                 let budget = budgets.files.iter().find(|b| matches(&b.file, &name));
                 rows.push(Row::measure(name, &bytes, budget.map(|b| b.brotli))?);
@@ -173,18 +165,4 @@ fn matches(pattern: &str, name: &str) -> bool {
         }
         None => pattern == name,
     }
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
-    let mut found = Vec::new();
-    let entries = fs::read_dir(folder).map_err(Trouble::with("read", folder))?;
-    for entry in entries {
-        let path = entry.map_err(Trouble::with("read", folder))?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }

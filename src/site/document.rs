@@ -65,6 +65,20 @@ pub(super) fn reveal(fragment: &str) -> bool {
     target.is_some()
 }
 
+/// Puts the focus on the place of the page, while there is no title to put it on.
+pub(super) fn focus_main() {
+    if let Some(main) = main() {
+        focus(&main);
+    }
+}
+
+/// Scrolls to a position, unless the browser or the reader has moved the page already.
+pub(super) fn scroll_from_top(position: i32) {
+    if window().scroll_y().is_ok_and(|now| now < 1.0) && position > 0 {
+        scroll_to(position);
+    }
+}
+
 /// Scrolls to a position from the top, in CSS pixels, at once.
 pub(super) fn scroll_to(position: i32) {
     window().scroll_to_with_x_and_y(0.0, f64::from(position));

@@ -16,8 +16,8 @@ const KEPT: usize = 100;
 /// How the reader has come to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Arrival {
-    /// By opening or reloading the page.
-    First,
+    /// By opening or reloading the page, which was left at this position.
+    First(i32),
     /// By a link to another page: the address bar still says where they come from.
     Link,
     /// By a link within the page: the browser has done all there is to do.
@@ -65,11 +65,14 @@ impl Entries {
             let entry = positions.iter().find(|(entry, _)| Some(*entry) == key);
             entry.map_or(0, |(_, position)| *position)
         };
-        match (self.current.get(), key) {
-            (None, _) => Arrival::First,
-            (Some(_), None) if is_in_address_bar(url) => Arrival::Within,
-            (Some(current), Some(key)) if current != key => Arrival::Traversal(position()),
-            _ => Arrival::Link,
+        if self.current.get().is_none() {
+            Arrival::First(position())
+        } else if !is_in_address_bar(url) {
+            Arrival::Link
+        } else if key.is_none() {
+            Arrival::Within
+        } else {
+            Arrival::Traversal(position())
         }
     }
 

@@ -56,6 +56,11 @@ impl Journey {
             Either::Right(((), page)) => {
                 if self.navigation.is_on(self.number) {
                     self.show(Shown::Skeleton);
+                    self.navigation.arrive_at(None);
+                    let setting = &self.navigation.setting;
+                    document::describe(&Head::of_outline(setting));
+                    document::announce(setting.text.loading);
+                    document::focus_main();
                 }
                 page.await
             }
@@ -73,6 +78,7 @@ impl Journey {
             // Meanwhile the reader may have gone elsewhere.
             if self.navigation.is_on(self.number) {
                 self.show(shown);
+                self.navigation.arrive_at(Some(&self.url));
                 self.arrive(&head);
             }
         });
@@ -97,15 +103,14 @@ impl Journey {
         document::describe(head);
         match self.arrival {
             // The browser has done all there is to do.
-            Arrival::First | Arrival::Within => return,
-            Arrival::Link if document::reveal(self.url.hash()) => {}
-            Arrival::Link | Arrival::Again => document::focus_heading(),
+            Arrival::First(_) => return,
+            Arrival::Link | Arrival::Within if document::reveal(self.url.hash()) => {}
+            Arrival::Link | Arrival::Within | Arrival::Again => document::focus_heading(),
             Arrival::Traversal(position) => {
                 document::focus_heading();
                 document::scroll_to(position);
             }
         }
-        let text = self.navigation.setting.text;
-        document::announce(&(text.opened)(&head.page));
+        document::announce(&head.page);
     }
 }

@@ -3,11 +3,11 @@
 mod document;
 mod entries;
 mod journey;
+mod links;
 mod navigation;
 mod place;
 mod stage;
 mod start;
 mod transition;
-mod warm;
 
 pub use start::{NotStarted, start};

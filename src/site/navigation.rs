@@ -24,9 +24,10 @@ pub(super) struct Navigation {
     pub(super) store: Store,
     pub(super) stage: Stage,
     pub(super) entries: Entries,
-    /// Where the reader is, or is on the way to.
-    place: Rc<RefCell<Place>>,
-    /// The number of the journey there.
+    url: ArcRwSignal<Url>,
+    /// Where the reader is; nowhere while an outline is shown.
+    place: Rc<RefCell<Option<Place>>>,
+    /// The number of the last journey.
     journey: Rc<Cell<u32>>,
 }
 
@@ -41,8 +42,9 @@ impl Navigation {
             store: Store::with(setting.base.clone(), page),
             stage: Stage::default(),
             entries: Entries::begin(),
-            place: Rc::new(RefCell::new(place)),
+            place: Rc::new(RefCell::new(Some(place))),
             journey: Rc::default(),
+            url: url.clone(),
             setting,
         };
         let navigation = this.clone();
@@ -55,24 +57,51 @@ impl Navigation {
         self.journey.get() == journey
     }
 
+    /// Takes note of what is shown now: the page of an address, or only an outline.
+    pub(super) fn arrive_at(&self, url: Option<&Url>) {
+        let place = url.map(|url| Place::at(url, &self.setting));
+        self.place.replace(place);
+    }
+
     /// Sets out for a page.
     pub(super) fn travel(&self, url: &Url, arrival: Arrival) {
+        let number = self.begin_journey();
+        let route = Place::at(url, &self.setting).route().cloned();
+        document::announce("");
+        Journey::begin(self.clone(), number, url.clone(), route, arrival);
+    }
+
+    /// Whether an address is the one that is shown or on its way, to the letter; then the
+    /// reader is taken to the top of the page, if it is there.
+    pub(super) fn stay(&self, path: &str, search: &str) -> bool {
+        let url = self.url.get_untracked();
+        let same = url.path() == path && url.search() == search.trim_start_matches('?');
+        if same && *self.place.borrow() == Some(Place::at(&url, &self.setting)) {
+            document::scroll_to(0);
+            document::focus_heading();
+        }
+        same
+    }
+
+    fn begin_journey(&self) -> u32 {
         let number = self.journey.get().wrapping_add(1);
         self.journey.set(number);
-        let route = self.place.borrow().route().cloned();
-        Journey::begin(self.clone(), number, url.clone(), route, arrival);
+        number
     }
 
     fn follow(&self, url: &Url) {
         let arrival = self.entries.arrival(url);
-        let place = Place::at(url, &self.setting);
-        if self.place.replace(place.clone()) != place {
+        if *self.place.borrow() != Some(Place::at(url, &self.setting)) {
             self.travel(url, arrival);
             return;
         }
+        // What was on its way is no longer wanted.
+        self.begin_journey();
         self.entries.settle(arrival, url);
-        if let Arrival::Traversal(position) = arrival {
-            document::scroll_to(position);
+        match arrival {
+            Arrival::Traversal(position) => document::scroll_to(position),
+            Arrival::First(position) => document::scroll_from_top(position),
+            Arrival::Link | Arrival::Within | Arrival::Again => {}
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{document, navigation::Navigation, warm::warm_links};
+use super::{document, links::look_after, navigation::Navigation};
 use crate::{
     components::Setting,
     content::{Embedded, json},
@@ -32,8 +32,8 @@ impl std::error::Error for NotStarted {}
 /// Takes the finished page over: not a node of it changes until the reader goes elsewhere.
 ///
 /// # Errors
-/// When the page doesn't carry its content. It stays as it is then: finished HTML, whose
-/// links work.
+/// When the page doesn't carry its content. The reader is told then; the page stays finished
+/// HTML, whose links work.
 pub fn start() -> Result<(), NotStarted> {
     let element = document::by_id(Embedded::ID).ok_or(NotStarted::NoContent)?;
     let Ok(base) = element
@@ -58,7 +58,7 @@ fn Shell(setting: Setting, page: Page) -> impl IntoView {
         <Router base>
             {
                 let navigation = Navigation::begin(setting, page);
-                warm_links(&navigation);
+                look_after(&navigation);
             }
         </Router>
     }

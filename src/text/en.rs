@@ -5,7 +5,7 @@ pub(super) static TEXT: Text = Text {
     skip_to_content: "Skip to the content",
     all_articles: "All articles",
     no_articles: "There are no articles yet.",
-    footer: "About this site",
+    navigation: "Main",
     contact: "Contact",
 
     contents: "In this article",
@@ -66,7 +66,6 @@ pub(super) static TEXT: Text = Text {
     crashed_lead: "This page has stopped working. Nothing you did caused it.",
     reload: "Reload the page",
     loading: "Loading…",
-    opened: |title| format!("Now reading: {title}"),
 };
 
 const MONTHS: [&str; 12] = [

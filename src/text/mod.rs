@@ -15,7 +15,7 @@ pub struct Text {
     pub skip_to_content: &'static str,
     pub all_articles: &'static str,
     pub no_articles: &'static str,
-    pub footer: &'static str,
+    pub navigation: &'static str,
     pub contact: &'static str,
 
     // An article.
@@ -64,7 +64,6 @@ pub struct Text {
     pub crashed_lead: &'static str,
     pub reload: &'static str,
     pub loading: &'static str,
-    pub opened: fn(title: &str) -> String,
 }
 
 impl Text {

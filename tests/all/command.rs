@@ -58,6 +58,8 @@ fn a_base_that_could_break_a_page_is_refused() {
         "https://clinic.example/{a}/",
         "https://clinic.example/\"><script>",
         "clinic.example",
+        "https://clinic.example//evil.example/",
+        "https://clinic.example/learn/../",
         "javascript:alert(1)",
     ] {
         let output = publish(&["serve", "--dist", "nowhere", "--base-url", base]);

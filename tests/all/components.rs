@@ -117,15 +117,32 @@ fn language_and_direction_are_those_of_the_article() {
         let article = rendered(|| view! { <PageView page /> });
         let related = rendered(|| view! { <PageView page=related /> });
         for element in [
-            article.one(".clinic-article"),
-            article.one(".clinic-card"),
-            related.one(".clinic-card"),
+            article.one("h1"),
+            article.one(".clinic-article-title").one(".clinic-summary"),
+            article.one(".clinic-text"),
+            article.one(".clinic-card").one("a"),
+            related.one(".clinic-card").one("a"),
             related.one("header").one("a"),
         ] {
             assert_eq!(element.attribute("lang"), language);
             assert_eq!(element.attribute("dir"), direction);
         }
+        // The words of the interface are the site's.
+        for element in [
+            article.one(".clinic-article"),
+            article.one(".clinic-byline"),
+        ] {
+            assert_eq!(element.get("lang"), None);
+        }
     }
+}
+
+#[test]
+fn article_without_topics_has_no_list_of_them() {
+    let mut page = article();
+    page.article.topics.clear();
+    let html = rendered(|| view! { <PageView page=Page::Article(page) /> });
+    assert!(html.all(".clinic-topics").is_empty());
 }
 
 #[test]
@@ -156,7 +173,7 @@ fn head_and_foot_lead_home_and_to_the_clinic() {
     let links = html.all("a");
     assert!(links.iter().all(|link| link.get("href") == Some("/learn/")));
     assert_eq!(html.one(".clinic-brand").text(), "Example Clinic");
-    assert_eq!(html.one("nav").attribute("aria-label"), "Example Clinic");
+    assert_eq!(html.one("nav").attribute("aria-label"), "Main");
 
     let html = rendered(|| view! { <Footer /> });
     let links: Vec<_> = html.all("a").iter().map(|a| a.attribute("href")).collect();
@@ -194,11 +211,13 @@ fn failure_says_why_and_what_next() {
 }
 
 #[test]
-fn skeleton_is_told_in_words() {
+fn skeleton_says_nothing_itself() {
     let html = rendered(|| view! { <Skeleton /> });
-    assert_eq!(html.one("[role]").attribute("role"), "status");
-    assert_eq!(html.one(".clinic-hidden").text(), "Loading…");
-    assert_eq!(html.text(), "Loading…");
+    assert_eq!(
+        html.one(".clinic-skeleton").attribute("aria-hidden"),
+        "true"
+    );
+    assert_eq!(html.text(), "");
 }
 
 #[test]

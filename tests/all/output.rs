@@ -99,6 +99,7 @@ fn every_route_has_its_files() {
     assert_eq!(
         names,
         [
+            ".clinic-articles",
             "404.html",
             "articles/back-pain/index.html",
             "articles/back-pain/related/index.html",
@@ -138,12 +139,13 @@ fn every_route_has_its_files() {
 fn former_publication_is_replaced() {
     let (_bundle, publication) = good();
     let place = Place::new();
+    let yesterday = place.program().join("site-of-yesterday.js");
+    fs::write(&yesterday, "").unwrap();
     place.publish(&publication).unwrap();
-    let first = place.files();
-    place.put("articles/withdrawn/index.html", "");
-    place.put("site-of-yesterday.js", "");
+    fs::remove_file(&yesterday).unwrap();
     place.publish(&publication).unwrap();
-    assert_eq!(place.changes(&first), NONE);
+    let files = place.files();
+    assert!(files.contains_key("site.js") && !files.contains_key("site-of-yesterday.js"));
     // Nothing is left beside it.
     let mut beside: Vec<_> = fs::read_dir(place.0.path())
         .unwrap()
@@ -177,11 +179,24 @@ fn folder_of_something_else_is_left_alone() {
         let before = place.files();
         let error = place.publish(&publication).unwrap_err().to_string();
         let folder = place.dist().display().to_string();
-        let expected = "holds something that was not published here; \
-                        choose another folder with DIST=";
-        assert_eq!(error, format!("{folder} {expected}"));
+        let expected = "which was not published there; \
+                        move it elsewhere, or choose another folder with DIST=";
+        assert_eq!(error, format!("{folder} holds {file}, {expected}"));
         assert_eq!(place.changes(&before), NONE, "{file}");
     }
+}
+
+/// What somebody has added to a published folder is theirs.
+#[test]
+fn added_file_is_left_alone() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    place.put("CNAME", "clinic.example");
+    let before = place.files();
+    let error = place.publish(&publication).unwrap_err().to_string();
+    assert!(error.contains("holds CNAME, which"), "{error}");
+    assert_eq!(place.changes(&before), NONE);
 }
 
 #[test]
@@ -192,7 +207,7 @@ fn repository_is_left_alone() {
     place.put(".git/HEAD", "ref: refs/heads/pages");
     let before = place.files();
     let error = place.publish(&publication).unwrap_err().to_string();
-    assert!(error.contains("not published here"), "{error}");
+    assert!(error.contains("not published there"), "{error}");
     assert_eq!(place.changes(&before), NONE);
 }
 

@@ -57,6 +57,8 @@ fn styled(css: &str) -> BTreeSet<String> {
         if selector.starts_with('@') {
             continue;
         }
+        // What is quoted is the value of an attribute.
+        let selector: String = selector.split('"').step_by(2).collect();
         for class in selector.split('.').skip(1) {
             let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
             let end = class.find(|c| !is_name(c)).unwrap_or(class.len());

@@ -1,0 +1,68 @@
+use super::{navigation::Navigation, place::route};
+use leptos::{ev, prelude::*, tachys::dom::document, task::spawn_local};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+/// Looks after the links of the document.
+pub(super) fn look_after(navigation: &Navigation) {
+    stay_at_links_to_here(navigation);
+    if !saves_data() {
+        warm_links(navigation);
+    }
+}
+
+/// A link to the page that is shown or on its way leads to its top and makes no new entry in
+/// the history, as the router would.
+fn stay_at_links_to_here(navigation: &Navigation) {
+    let navigation = navigation.clone();
+    let click = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+        let Some(link) = link(&event).filter(|_| event.button() == 0 && !modified) else {
+            return;
+        };
+        let elsewhere =
+            !link.target().is_empty() || link.rel() == "external" || !link.hash().is_empty();
+        if !elsewhere && is_here(&link) && navigation.stay(&link.pathname(), &link.search()) {
+            event.prevent_default();
+        }
+    });
+    // The router listens on the window, which hears of a click after the document.
+    drop(document().add_event_listener_with_callback("click", click.as_ref().unchecked_ref()));
+    click.forget();
+}
+
+/// Fetches what a link leads to as soon as somebody points at it or tabs to it.
+fn warm_links(navigation: &Navigation) {
+    let hovered = navigation.clone();
+    window_event_listener(ev::pointerover, move |event| warm(&hovered, &event));
+    let focused = navigation.clone();
+    window_event_listener(ev::focusin, move |event| warm(&focused, &event));
+}
+
+fn warm(navigation: &Navigation, event: &Event) {
+    let Some(link) = link(event).filter(is_here) else {
+        return;
+    };
+    if let Some(route) = route(&link.pathname(), &navigation.setting) {
+        let store = navigation.store.clone();
+        spawn_local(async move { store.warm(&route).await });
+    }
+}
+
+fn link(event: &Event) -> Option<HtmlAnchorElement> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// Whether a link leads to this host.
+fn is_here(link: &HtmlAnchorElement) -> bool {
+    Ok(link.origin()) == window().location().origin()
+}
+
+/// Whether somebody has asked their browser to save data (Save Data API, WICG).
+fn saves_data() -> bool {
+    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into());
+    get(&window().navigator(), "connection")
+        .and_then(|connection| get(&connection, "saveData"))
+        .is_ok_and(|saves| saves.is_truthy())
+}
