@@ -60,6 +60,11 @@ impl Entries {
     /// How the reader has come to this address.
     pub(super) fn arrival(&self, url: &Url) -> Arrival {
         let key = key();
+        if key.is_some() {
+            // The reader's last movement may not have been told yet: that waits for the next
+            // frame. Without a key, the last movement was the browser's, to the new place.
+            self.note_position();
+        }
         let position = || {
             let positions = self.positions.borrow();
             let entry = positions.iter().find(|(entry, _)| Some(*entry) == key);

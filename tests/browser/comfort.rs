@@ -30,6 +30,28 @@ async fn nothing_scrolls_sideways_at_320_px() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn very_long_words_stay_on_the_page() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&["404 (Not Found)"], |browser| async {
+        let browser = browser;
+        browser.resize(320).await?;
+        for path in PAGES {
+            browser.open(&server.url(path)).await?;
+            let script = "const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(2);
+                const places = 'h1, h2, h3 > a, h3, p, li, .clinic-brand, figcaption, caption';
+                for (const place of document.querySelectorAll(places)) place.append(' ' + word);";
+            browser.driver.execute(script, vec![]).await?;
+            let width = browser
+                .value("document.documentElement.scrollWidth")
+                .await?;
+            assert_eq!(width, 320, "{path}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
 /// The paragraphs of the article, measured by the characters that fill a line.
 #[tokio::test(flavor = "multi_thread")]
 async fn lines_have_60_to_75_characters() {
@@ -149,7 +171,7 @@ async fn right_to_left_mirrors_the_page() {
             browser.resize(width).await?;
             browser.open(&server.url("articles/deep-tissue-massage/")).await?;
             let script = "document.documentElement.dir = 'rtl';
-                          document.querySelector('.clinic-article').dir = 'rtl'";
+                          document.querySelector('.clinic-text').dir = 'rtl'";
             browser.driver.execute(script, vec![]).await?;
             let overflow = browser.value("document.documentElement.scrollWidth").await?;
             assert_eq!(overflow, width);

@@ -150,6 +150,31 @@ async fn a_program_that_stops() {
     .await;
 }
 
+/// Going back needs no program either.
+#[tokio::test(flavor = "multi_thread")]
+async fn going_back_after_a_panic() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&["unreachable"], |browser| async {
+        let browser = browser;
+        browser.open(&server.url("")).await?;
+        browser.click(LINK).await?;
+        browser.reads(ARTICLE).await?;
+        let script = "const refuse = () => { throw new Error('refused'); };
+             Document.prototype.createElement = refuse;
+             Node.prototype.cloneNode = refuse;
+             document.querySelector('[rel=author]').click();";
+        browser.driver.execute(script, vec![]).await?;
+        browser
+            .until("!document.getElementById('clinic-out-of-order').hidden")
+            .await?;
+        browser.driver.execute("history.back()", vec![]).await?;
+        browser.reads("All articles").await?;
+        assert_eq!(browser.text("location.href").await?, server.url(""));
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_can_not_be_loaded() {
     let server = Server::start(&AT_ROOT).await;

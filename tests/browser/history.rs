@@ -1,4 +1,10 @@
-use super::{browser::browse, server::Server, site::AT_ROOT};
+use super::{
+    browser::browse,
+    server::{Fault, Server},
+    site::AT_ROOT,
+};
+use std::sync::Arc;
+use tokio::sync::Notify;
 
 const ARTICLE: &str = "Does massage really ease lower back pain?";
 const AUTHOR: &str = "Denise Leslie";
@@ -84,15 +90,19 @@ async fn the_address_always_says_what_is_shown() {
         browser.reads(HOME).await?;
         assert_eq!(browser.text("location.href").await?, home);
         let entries = browser.value("history.length").await?;
+        // A link to where the reader is leads to the top and makes no entry.
+        run("scrollTo(0, 300)").await?;
+        browser.until("scrollY === 300").await?;
         run("document.querySelector('.clinic-header nav a').click()").await?;
-        browser.reads(HOME).await?;
-        assert_eq!(browser.text("location.href").await?, home);
-        assert!(browser.value("history.length").await?.as_u64() <= entries.as_u64().map(|n| n + 1));
-        run(BACK).await?;
-        run(BACK).await?;
+        browser.until("scrollY === 0").await?;
         browser
-            .until("location.pathname === '/articles/low-back-pain/' || location.pathname === '/'")
-            .await
+            .until("document.activeElement === document.querySelector('main h1')")
+            .await?;
+        assert_eq!(browser.value("history.length").await?, entries);
+        run(BACK).await?;
+        browser.reads(ARTICLE).await?;
+        assert_eq!(browser.text("location.href").await?, article);
+        Ok(())
     })
     .await;
 }
@@ -150,6 +160,118 @@ async fn a_link_to_a_heading_of_another_page_goes_there() {
             .await?;
         let here = browser.text("location.search + location.hash").await?;
         assert_eq!(here, "?from=test#what-guidelines-say");
+        Ok(())
+    })
+    .await;
+}
+
+/// While going back takes its time, a link is followed from there: it makes an entry of its own.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_overtakes_a_slow_way_back() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&[], |browser| async {
+        let browser = browser;
+        let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
+        browser.open(&server.url("articles/low-back-pain/")).await?;
+        run("document.querySelector('[rel=author]').click()").await?;
+        browser.reads(AUTHOR).await?;
+        browser.driver.refresh().await?;
+        browser
+            .until("performance.getEntriesByName('clinic-started').length")
+            .await?;
+        let release = Arc::new(Notify::new());
+        let file = "/content/articles/low-back-pain.json";
+        server.misbehave(file, Fault::Held(Arc::clone(&release)));
+        run(BACK).await?;
+        server.hears(file).await;
+        run("document.querySelector('.clinic-header nav a').click()").await?;
+        browser.reads(HOME).await?;
+        assert_eq!(browser.text("location.href").await?, server.url(""));
+        release.notify_one();
+        run(BACK).await?;
+        browser.reads(ARTICLE).await?;
+        assert_eq!(
+            browser.text("location.href").await?,
+            server.url("articles/low-back-pain/")
+        );
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn back_and_forward_at_once_change_nothing() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&[], |browser| async {
+        let browser = browser;
+        let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
+        browser.open(&server.url("")).await?;
+        run("document.querySelector('[href$=\"/low-back-pain/\"]').click()").await?;
+        browser.reads(ARTICLE).await?;
+        run("scrollTo(0, 1500)").await?;
+        browser.until("scrollY === 1500").await?;
+        run("window.twice = 0;
+             addEventListener('popstate', () => { if (++window.twice === 1) history.forward(); });
+             history.back();")
+        .await?;
+        browser.until("window.twice === 2").await?;
+        browser.reads(ARTICLE).await?;
+        browser.until("scrollY === 1500").await?;
+        assert_eq!(
+            browser.text("location.pathname").await?,
+            "/articles/low-back-pain/"
+        );
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn coming_back_over_two_entries_from_elsewhere_finds_the_position() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&["favicon.ico"], |browser| async {
+        let browser = browser;
+        let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
+        browser.open(&server.url("")).await?;
+        run("scrollTo(0, 300)").await?;
+        browser.until("scrollY === 300").await?;
+        run("document.querySelector('[href$=\"/low-back-pain/\"]').click()").await?;
+        browser.reads(ARTICLE).await?;
+        // Another document of the same host, without the program.
+        browser
+            .driver
+            .goto(server.url("content/index.json"))
+            .await?;
+        run("history.go(-2)").await?;
+        browser.reads(HOME).await?;
+        browser.until("scrollY === 300").await
+    })
+    .await;
+}
+
+/// Staying on the page, while another is on its way, calls the journey off.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_within_the_page_calls_a_journey_off() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&[], |browser| async {
+        let browser = browser;
+        let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
+        let release = Arc::new(Notify::new());
+        let file = "/content/authors/denise-leslie.json";
+        server.misbehave(file, Fault::Held(Arc::clone(&release)));
+        browser.open(&server.url("articles/low-back-pain/")).await?;
+        run("document.querySelector('.clinic-contents a').focus()").await?;
+        // In one go: before the outline would be shown.
+        run("document.querySelector('[rel=author]').click();
+             setTimeout(() => document.querySelector('.clinic-contents a').click())")
+        .await?;
+        browser.until("location.hash && document.querySelector(':target')").await?;
+        release.notify_one();
+        browser
+            .until("performance.getEntriesByType('resource').some(e => e.name.endsWith('denise-leslie.json') && e.responseEnd)")
+            .await?;
+        browser.reads(ARTICLE).await?;
+        assert_eq!(browser.text("location.pathname").await?, "/articles/low-back-pain/");
         Ok(())
     })
     .await;

@@ -108,6 +108,14 @@ async fn a_slow_page_shows_its_outline_and_then_itself() {
             browser.text("location.href").await?,
             server.url("articles/low-back-pain/")
         );
+        // The wait is told in words, and the focus waits in the right place.
+        let said = "document.querySelector('[role=status]').textContent";
+        assert_eq!(browser.text(said).await?, "Loading…");
+        assert!(browser.driver.title().await?.starts_with("Loading…"));
+        assert_eq!(
+            browser.text("document.activeElement.tagName").await?,
+            "MAIN"
+        );
         release.notify_one();
         browser.reads(ARTICLE).await?;
         browser
