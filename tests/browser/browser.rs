@@ -88,6 +88,30 @@ impl Browser {
             .inspect_err(|_| eprintln!("it never became true that {expression}"))
     }
 
+    /// Waits until the page has received a file whose address ends like this.
+    pub async fn has_received(&self, file: &str) -> WebDriverResult<()> {
+        let file = json!(file);
+        self.until(&format!(
+            "performance.getEntriesByType('resource')
+               .some(e => e.name.endsWith({file}) && e.responseEnd)"
+        ))
+        .await
+    }
+
+    /// Follows a link in a document that makes no more elements: the program panics.
+    pub async fn panic_at(&self, link: &str) -> WebDriverResult<()> {
+        let link = json!(link);
+        let script = format!(
+            "const refuse = () => {{ throw new Error('refused'); }};
+             Document.prototype.createElement = refuse;
+             Node.prototype.cloneNode = refuse;
+             document.querySelector({link}).click();"
+        );
+        self.driver.execute(script, vec![]).await?;
+        self.until("!document.getElementById('clinic-out-of-order').hidden")
+            .await
+    }
+
     /// The value of a JavaScript expression.
     pub async fn value(&self, expression: &str) -> WebDriverResult<Value> {
         let script = format!("return {expression};");

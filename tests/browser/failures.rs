@@ -123,17 +123,7 @@ async fn a_program_that_stops() {
             .driver
             .execute("window.sameDocument = true", vec![])
             .await?;
-        // A browser that makes no elements is one that the program can't go on in.
-        let script = format!(
-            "const refuse = () => {{ throw new Error('refused'); }};
-             Document.prototype.createElement = refuse;
-             Node.prototype.cloneNode = refuse;
-             document.querySelector(\"{LINK}\").click();"
-        );
-        browser.driver.execute(script, vec![]).await?;
-        browser
-            .until("!document.getElementById('clinic-out-of-order').hidden")
-            .await?;
+        browser.panic_at(LINK).await?;
         let words = browser
             .driver
             .find(By::Id("clinic-out-of-order"))
@@ -159,14 +149,7 @@ async fn going_back_after_a_panic() {
         browser.open(&server.url("")).await?;
         browser.click(LINK).await?;
         browser.reads(ARTICLE).await?;
-        let script = "const refuse = () => { throw new Error('refused'); };
-             Document.prototype.createElement = refuse;
-             Node.prototype.cloneNode = refuse;
-             document.querySelector('[rel=author]').click();";
-        browser.driver.execute(script, vec![]).await?;
-        browser
-            .until("!document.getElementById('clinic-out-of-order').hidden")
-            .await?;
+        browser.panic_at("[rel=author]").await?;
         browser.driver.execute("history.back()", vec![]).await?;
         browser.reads("All articles").await?;
         assert_eq!(browser.text("location.href").await?, server.url(""));

@@ -265,13 +265,16 @@ async fn a_link_within_the_page_calls_a_journey_off() {
         run("document.querySelector('[rel=author]').click();
              setTimeout(() => document.querySelector('.clinic-contents a').click())")
         .await?;
-        browser.until("location.hash && document.querySelector(':target')").await?;
-        release.notify_one();
         browser
-            .until("performance.getEntriesByType('resource').some(e => e.name.endsWith('denise-leslie.json') && e.responseEnd)")
+            .until("location.hash && document.querySelector(':target')")
             .await?;
+        release.notify_one();
+        browser.has_received("denise-leslie.json").await?;
         browser.reads(ARTICLE).await?;
-        assert_eq!(browser.text("location.pathname").await?, "/articles/low-back-pain/");
+        assert_eq!(
+            browser.text("location.pathname").await?,
+            "/articles/low-back-pain/"
+        );
         Ok(())
     })
     .await;
