@@ -98,6 +98,14 @@ impl Browser {
         .await
     }
 
+    /// Waits until the page has nothing left to do.
+    pub async fn rests(&self) -> WebDriverResult<()> {
+        let script = "const done = arguments[0];
+             requestAnimationFrame(() => requestAnimationFrame(() =>
+               requestIdleCallback(() => requestIdleCallback(() => done()))));";
+        self.driver.execute_async(script, vec![]).await.map(drop)
+    }
+
     /// Follows a link in a document that makes no more elements: the program panics.
     pub async fn panic_at(&self, link: &str) -> WebDriverResult<()> {
         let link = json!(link);

@@ -270,6 +270,7 @@ async fn a_link_within_the_page_calls_a_journey_off() {
             .await?;
         release.notify_one();
         browser.has_received("denise-leslie.json").await?;
+        browser.rests().await?;
         browser.reads(ARTICLE).await?;
         assert_eq!(
             browser.text("location.pathname").await?,

@@ -175,6 +175,7 @@ async fn the_last_of_several_clicks_decides() {
         browser.reads("All articles").await?;
         release.notify_one();
         browser.has_received("low-back-pain.json").await?;
+        browser.rests().await?;
         browser.reads("All articles").await?;
         assert_eq!(browser.text("location.pathname").await?, "/");
         Ok(())
