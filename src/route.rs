@@ -1,22 +1,32 @@
 //! Every address of the site, read and written in one place.
 
-use crate::model::{Page, Slug};
+use crate::model::{Page, PageNumber, Slug};
 use std::{fmt, str::FromStr};
 
 /// A page that the site has.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// All articles: `/`.
-    Home,
+    /// All articles: `/`, and from the second page `/page/<number>/`.
+    Home(PageNumber),
     /// One article: `/articles/<slug>/`.
     Article(Slug),
     /// The articles related to one: `/articles/<slug>/related/`.
     Related(Slug),
-    /// An author with all their articles: `/authors/<slug>/`.
-    Author(Slug),
+    /// An author with all their articles: `/authors/<slug>/`, and from the second page
+    /// `/authors/<slug>/page/<number>/`.
+    Author(Slug, PageNumber),
 }
 
 impl Route {
+    /// The first page of all articles.
+    pub const HOME: Self = Self::Home(PageNumber::FIRST);
+
+    /// The first page of an author.
+    #[must_use]
+    pub fn author(slug: Slug) -> Self {
+        Self::Author(slug, PageNumber::FIRST)
+    }
+
     /// Reads a path below the base path: with or without a slash at either end, with or
     /// without a query and a fragment. `None` when the site has no such page.
     #[must_use]
@@ -26,10 +36,15 @@ impl Route {
         let mut parts: Vec<&str> = path.split('/').collect();
         parts.pop_if(|last| matches!(*last, "" | "index.html"));
         match parts[..] {
-            [] => Some(Self::Home),
+            [] => Some(Self::HOME),
+            ["page", number] => PageNumber::parse_further(number).map(Self::Home),
             ["articles", slug] => slug.parse().ok().map(Self::Article),
             ["articles", slug, "related"] => slug.parse().ok().map(Self::Related),
-            ["authors", slug] => slug.parse().ok().map(Self::Author),
+            ["authors", slug] => slug.parse().ok().map(Self::author),
+            ["authors", slug, "page", number] => {
+                let number = PageNumber::parse_further(number)?;
+                slug.parse().ok().map(|slug| Self::Author(slug, number))
+            }
             _ => None,
         }
     }
@@ -38,10 +53,10 @@ impl Route {
     #[must_use]
     pub fn of(page: &Page) -> Option<Self> {
         match page {
-            Page::Home(_) => Some(Self::Home),
+            Page::Home(list) => Some(Self::Home(list.number)),
             Page::Article(page) => Some(Self::Article(page.article.slug.clone())),
             Page::Related(page) => Some(Self::Related(page.article.slug.clone())),
-            Page::Author(page) => Some(Self::Author(page.author.slug.clone())),
+            Page::Author(page) => Some(Self::Author(page.author.slug.clone(), page.list.number)),
             Page::NotFound(_) => None,
         }
     }
@@ -51,12 +66,22 @@ impl Route {
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Home => Ok(()),
+            Self::Home(number) => further(*number, f),
             Self::Article(slug) => write!(f, "articles/{slug}/"),
             Self::Related(slug) => write!(f, "articles/{slug}/related/"),
-            Self::Author(slug) => write!(f, "authors/{slug}/"),
+            Self::Author(slug, number) => {
+                write!(f, "authors/{slug}/")?;
+                further(*number, f)
+            }
         }
     }
+}
+
+fn further(number: PageNumber, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if number.is_first() {
+        return Ok(());
+    }
+    write!(f, "page/{number}/")
 }
 
 /// Where the site begins: a path such as `/` or `/learn/`, or for pages that stand elsewhere

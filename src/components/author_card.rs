@@ -28,7 +28,7 @@ pub fn AuthorCard(
         })
         .collect_view();
     let (title, link) = if beneath {
-        let href = setting.base.href(&Route::Author(author.slug));
+        let href = setting.base.href(&Route::author(author.slug));
         let words = (text.more_about_author)(&author.name);
         let title = view! {
             <h2 id="clinic-author">{text.about_author}</h2>

@@ -19,7 +19,7 @@ pub fn Byline(
 ) -> impl IntoView {
     let setting = setting();
     let text = setting.text;
-    let href = setting.base.href(&Route::Author(author.slug));
+    let href = setting.base.href(&Route::author(author.slug));
     let updated = dates.updated.filter(|day| *day != dates.published);
     let updated = updated.map(|date| {
         view! {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Header() -> impl IntoView {
     let setting = setting();
-    let home = setting.base.href(&Route::Home);
+    let home = setting.base.href(&Route::HOME);
     view! {
         <header class="clinic-header">
             <a class="clinic-brand" href=home.clone()>

@@ -49,7 +49,7 @@ pub fn Portrait(
 pub(super) fn Image(picture: model::Picture<Published>, loading: &'static str) -> impl IntoView {
     view! {
         <img
-            src=setting().base.file(&picture.file.path)
+            src=setting().base.file(&picture.file.svg())
             width=picture.file.width
             height=picture.file.height
             alt=picture.alternative.as_str().to_owned()

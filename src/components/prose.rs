@@ -52,7 +52,7 @@ fn href(target: &Target, base: &Base) -> String {
         Target::Mail(address) => format!("mailto:{address}"),
         Target::Telephone(number) => format!("tel:{number}"),
         Target::Article(slug) => base.href(&Route::Article(slug.clone())),
-        Target::Author(slug) => base.href(&Route::Author(slug.clone())),
+        Target::Author(slug) => base.href(&Route::author(slug.clone())),
         Target::Heading(id) => format!("#{id}"),
     }
 }
@@ -61,7 +61,7 @@ fn href(target: &Target, base: &Base) -> String {
 fn printed(target: &Target, site: &str) -> Option<String> {
     let route = match target {
         Target::Article(slug) => Route::Article(slug.clone()),
-        Target::Author(slug) => Route::Author(slug.clone()),
+        Target::Author(slug) => Route::author(slug.clone()),
         _ => return None,
     };
     Some(format!("{}/{route}", site.trim_end_matches('/')))

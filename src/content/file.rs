@@ -1,25 +1,32 @@
-use crate::{model::Slug, route::Route};
+use crate::{
+    model::{PageNumber, Slug},
+    route::Route,
+};
 use std::fmt;
 
 /// A published file of content.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum File {
-    /// The previews of all articles: a [`HomePage`](crate::model::HomePage).
-    Index,
+    /// A page of the previews of all articles: a [`List`](crate::model::List).
+    Index(PageNumber),
     /// An article: an [`ArticlePage`](crate::model::ArticlePage).
     Article(Slug),
-    /// An author: an [`AuthorPage`](crate::model::AuthorPage).
-    Author(Slug),
+    /// An author with a page of their articles: an [`AuthorPage`](crate::model::AuthorPage).
+    Author(Slug, PageNumber),
 }
 
 impl File {
+    /// The newest articles.
+    pub const INDEX: Self = Self::Index(PageNumber::FIRST);
+
     /// The file that a route needs; without a route, the one that the not-found page needs.
     #[must_use]
     pub fn of(route: Option<&Route>) -> Self {
         match route {
-            None | Some(Route::Home) => Self::Index,
+            None => Self::INDEX,
+            Some(Route::Home(number)) => Self::Index(*number),
             Some(Route::Article(slug) | Route::Related(slug)) => Self::Article(slug.clone()),
-            Some(Route::Author(slug)) => Self::Author(slug.clone()),
+            Some(Route::Author(slug, number)) => Self::Author(slug.clone(), *number),
         }
     }
 }
@@ -28,9 +35,13 @@ impl File {
 impl fmt::Display for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Index => f.write_str("content/index.json"),
+            Self::Index(number) if number.is_first() => f.write_str("content/index.json"),
+            Self::Index(number) => write!(f, "content/index/{number}.json"),
             Self::Article(slug) => write!(f, "content/articles/{slug}.json"),
-            Self::Author(slug) => write!(f, "content/authors/{slug}.json"),
+            Self::Author(slug, number) if number.is_first() => {
+                write!(f, "content/authors/{slug}.json")
+            }
+            Self::Author(slug, number) => write!(f, "content/authors/{slug}/{number}.json"),
         }
     }
 }

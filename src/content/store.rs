@@ -1,6 +1,6 @@
 use super::{Failure, File, network::fetch};
 use crate::{
-    model::{ArticlePage, AuthorPage, HomePage, Page},
+    model::{ArticlePage, AuthorPage, List, Page},
     route::{Base, Route},
 };
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
@@ -22,7 +22,7 @@ enum Slot {
 }
 
 enum Content {
-    Index(HomePage),
+    Index(List),
     Article(ArticlePage),
     Author(AuthorPage),
 }
@@ -64,7 +64,7 @@ impl Store {
         if let Some(content) = self.load(File::of(route)).await? {
             return page(route, &content).ok_or(Failure::Broken);
         }
-        let index = self.load(File::Index).await?;
+        let index = self.load(File::INDEX).await?;
         index
             .and_then(|content| page(None, &content))
             .ok_or(Failure::Refused(404))
@@ -105,9 +105,9 @@ impl Store {
 
 async fn content(file: File, address: String) -> Answer {
     let content = match file {
-        File::Index => fetch(&address).await?.map(Content::Index),
+        File::Index(_) => fetch(&address).await?.map(Content::Index),
         File::Article(_) => fetch(&address).await?.map(Content::Article),
-        File::Author(_) => fetch(&address).await?.map(Content::Author),
+        File::Author(..) => fetch(&address).await?.map(Content::Author),
     };
     Ok(content.map(Rc::new))
 }
@@ -116,10 +116,10 @@ async fn content(file: File, address: String) -> Answer {
 fn page(route: Option<&Route>, content: &Content) -> Option<Page> {
     match (route, content) {
         (None, Content::Index(page)) => Some(Page::NotFound(page.clone())),
-        (Some(Route::Home), Content::Index(page)) => Some(Page::Home(page.clone())),
+        (Some(Route::Home(_)), Content::Index(page)) => Some(Page::Home(page.clone())),
         (Some(Route::Article(_)), Content::Article(page)) => Some(Page::Article(page.clone())),
         (Some(Route::Related(_)), Content::Article(page)) => Some(Page::Related(page.clone())),
-        (Some(Route::Author(_)), Content::Author(page)) => Some(Page::Author(page.clone())),
+        (Some(Route::Author(..)), Content::Author(page)) => Some(Page::Author(page.clone())),
         _ => None,
     }
 }

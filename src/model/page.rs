@@ -1,4 +1,4 @@
-use super::{Article, Author, Preview, Published};
+use super::{Article, Author, List, Preview, Published};
 use serde::{Deserialize, Serialize};
 
 /// What one route shows.
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum Page {
     /// All articles.
-    Home(HomePage),
+    Home(List),
     /// One article.
     Article(ArticlePage),
     /// The articles related to one.
@@ -14,14 +14,7 @@ pub enum Page {
     /// An author with all their articles.
     Author(AuthorPage),
     /// Nothing has this address; some articles that exist.
-    NotFound(HomePage),
-}
-
-/// All articles, newest first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct HomePage {
-    /// The articles.
-    pub articles: Vec<Preview>,
+    NotFound(List),
 }
 
 /// An article with all that is shown around it.
@@ -47,6 +40,6 @@ pub struct ArticlePage {
 pub struct AuthorPage {
     /// The author.
     pub author: Author<Published>,
-    /// Their articles, newest first.
-    pub articles: Vec<Preview>,
+    /// Their articles.
+    pub list: List,
 }

@@ -87,13 +87,43 @@ impl fmt::Display for FileName {
 
 checked_string!(FileName);
 
-/// A published picture file.
+/// A published picture: a drawing, which has any size, or a photo in several widths.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
-    /// Its address below the site's base path.
-    pub path: String,
-    /// Its width in pixels.
+    /// The address below the site's base path that its files have in common, as in
+    /// `content/images/room-0123456789abcdef`.
+    pub name: String,
+    /// Its width in pixels; of a photo, the largest published.
     pub width: u32,
-    /// Its height in pixels.
+    /// Its height in pixels, at this width.
     pub height: u32,
+    /// The widths of a photo in pixels, least first. None: it is a drawing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub widths: Vec<u32>,
+}
+
+impl Image {
+    /// The address of the drawing, as SVG.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        format!("{}.svg", self.name)
+    }
+
+    /// The address of the photo in one of its widths, as AVIF.
+    #[must_use]
+    pub fn avif(&self, width: u32) -> String {
+        format!("{}-{width}.avif", self.name)
+    }
+
+    /// The address of the photo in one of its widths, as JPEG.
+    #[must_use]
+    pub fn jpeg(&self, width: u32) -> String {
+        format!("{}-{width}.jpg", self.name)
+    }
+
+    /// The address of the JPEG for link previews, 1200 × 630 pixels.
+    #[must_use]
+    pub fn card(&self) -> String {
+        format!("{}-card.jpg", self.name)
+    }
 }

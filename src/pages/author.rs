@@ -1,18 +1,33 @@
 use crate::{
-    components::{AuthorCard, Booking, Cards, Level, setting},
-    model::AuthorPage,
+    components::{AuthorCard, Booking, Cards, Level, Pagination, setting},
+    model::{AuthorPage, List, PageNumber},
+    route::Route,
 };
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn Author(page: AuthorPage) -> impl IntoView {
-    let articles = (setting().text.articles_by)(&page.author.name);
+    let AuthorPage { author, list } = page;
+    let List {
+        articles,
+        number,
+        last,
+    } = list;
+    let heading = (setting().text.articles_by)(&author.name);
+    let slug = author.slug.clone();
+    let route = |number: PageNumber| Route::Author(slug.clone(), number);
     view! {
         <div class="clinic-page">
-            <AuthorCard author=page.author />
+            <AuthorCard author />
             <section class="clinic-section" aria-labelledby="clinic-articles">
-                <h2 id="clinic-articles">{articles}</h2>
-                <Cards articles=page.articles level=Level::Part />
+                <h2 id="clinic-articles">{heading}</h2>
+                <Cards articles level=Level::Part />
+                <Pagination
+                    number
+                    last
+                    before=number.before().map(route)
+                    after=number.after(last).map(route)
+                />
             </section>
             <Booking />
         </div>

@@ -1,6 +1,6 @@
 use crate::{
     components::{Setting, setting},
-    model::{Language, Page},
+    model::{Language, List, Page},
 };
 use leptos::prelude::*;
 
@@ -22,14 +22,24 @@ impl Head {
     #[must_use]
     pub fn of(page: &Page, setting: &Setting) -> Self {
         let text = setting.text;
+        let titled = |title: &str, list: &List| match list.number {
+            number if number.is_first() => title.to_owned(),
+            number => format!("{title}, {}", (text.page_of)(number, list.last)),
+        };
         let (page, description) = match page {
-            Page::Home(_) => (text.all_articles.into(), setting.site.tagline.clone()),
+            Page::Home(list) => (
+                titled(text.all_articles, list),
+                setting.site.tagline.clone(),
+            ),
             Page::Article(page) => (page.article.title.clone(), page.article.summary.clone()),
             Page::Related(page) => (
                 format!("{}: {}", text.related, page.article.title),
                 format!("{} {}", text.related_to, page.article.title),
             ),
-            Page::Author(page) => (page.author.name.clone(), page.author.role.clone()),
+            Page::Author(page) => (
+                titled(&page.author.name, &page.list),
+                page.author.role.clone(),
+            ),
             Page::NotFound(_) => (text.not_found.into(), text.not_found_lead.into()),
         };
         Self::new(page, description, setting)

@@ -1,14 +1,20 @@
 use crate::{
-    components::{Booking, Cards, Level, setting},
-    model::HomePage,
+    components::{Booking, Cards, Level, Pagination, setting},
+    model::List,
+    route::Route,
 };
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Home(page: HomePage) -> impl IntoView {
+pub(super) fn Home(list: List) -> impl IntoView {
     let setting = setting();
     let text = setting.text;
-    let empty = page.articles.is_empty();
+    let List {
+        articles,
+        number,
+        last,
+    } = list;
+    let empty = articles.is_empty();
     view! {
         <div class="clinic-page">
             <header class="clinic-page-header">
@@ -16,7 +22,13 @@ pub(super) fn Home(page: HomePage) -> impl IntoView {
                 <p class="clinic-summary">{setting.site.tagline.clone()}</p>
             </header>
             {empty.then(|| view! { <p>{text.no_articles}</p> })}
-            <Cards articles=page.articles level=Level::Section lead=true />
+            <Cards articles level=Level::Section lead=number.is_first() />
+            <Pagination
+                number
+                last
+                before=number.before().map(Route::Home)
+                after=number.after(last).map(Route::Home)
+            />
             <Booking />
         </div>
     }

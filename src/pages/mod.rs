@@ -25,10 +25,10 @@ pub fn PageView(
     page: Page,
 ) -> impl IntoView {
     either!(page,
-        Page::Home(page) => view! { <home::Home page /> },
+        Page::Home(list) => view! { <home::Home list /> },
         Page::Article(page) => view! { <article::Article page /> },
         Page::Related(page) => view! { <related::Related page /> },
         Page::Author(page) => view! { <author::Author page /> },
-        Page::NotFound(page) => view! { <not_found::NotFound page /> },
+        Page::NotFound(list) => view! { <not_found::NotFound list /> },
     )
 }

@@ -1,14 +1,14 @@
 use crate::{
     components::{Cards, Level, setting},
-    model::HomePage,
+    model::List,
 };
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn NotFound(page: HomePage) -> impl IntoView {
+pub(super) fn NotFound(list: List) -> impl IntoView {
     const SUGGESTIONS: usize = 3;
     let text = setting().text;
-    let articles: Vec<_> = page.articles.into_iter().take(SUGGESTIONS).collect();
+    let articles: Vec<_> = list.articles.into_iter().take(SUGGESTIONS).collect();
     view! {
         <div class="clinic-page">
             <header class="clinic-page-header">

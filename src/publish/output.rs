@@ -118,26 +118,31 @@ struct Output {
 
 impl Output {
     fn write_all(&self, publication: &Publication) -> Result<usize, Trouble> {
-        for (name, picture) in &publication.pictures {
+        for picture in publication.pictures.values() {
             let bytes = fs::read(&picture.path).map_err(Trouble::with("read", &picture.path))?;
-            self.write(&format!("content/images/{name}"), &bytes)?;
+            self.write(&picture.image.svg(), &bytes)?;
         }
-        let home = &publication.home;
-        self.write_json(&File::Index, home)?;
-        let mut pages = vec![Page::Home(home.clone()), Page::NotFound(home.clone())];
-        for (slug, page) in &publication.articles {
-            self.write_json(&File::Article(slug.clone()), page)?;
-            pages.push(Page::Article(page.clone()));
-            pages.push(Page::Related(page.clone()));
+        let routes = publication.routes();
+        for route in &routes {
+            if let Some(page) = publication.page(route) {
+                self.write_content(&page)?;
+                self.write_page(&page)?;
+            }
         }
-        for (slug, page) in &publication.authors {
-            self.write_json(&File::Author(slug.clone()), page)?;
-            pages.push(Page::Author(page.clone()));
+        self.write_page(&publication.not_found())?;
+        Ok(routes.len() + 1)
+    }
+
+    /// Writes what the browser fetches to show a page.
+    fn write_content(&self, page: &Page) -> Result<(), Trouble> {
+        let file = File::of(Route::of(page).as_ref());
+        match page {
+            Page::Home(list) => self.write_json(&file, list),
+            Page::Article(page) => self.write_json(&file, page),
+            Page::Author(page) => self.write_json(&file, page),
+            // They show what other pages' files hold.
+            Page::Related(_) | Page::NotFound(_) => Ok(()),
         }
-        for page in &pages {
-            self.write_page(page)?;
-        }
-        Ok(pages.len())
     }
 
     fn write_page(&self, page: &Page) -> Result<(), Trouble> {

@@ -4,7 +4,7 @@ mod svg;
 
 pub(super) use images::Images;
 
-use crate::model::FileName;
+use crate::model::{FileName, Image};
 use std::{collections::BTreeMap, path::PathBuf};
 
 /// The picture files of a bundle, by name.
@@ -15,8 +15,6 @@ pub type Pictures = BTreeMap<FileName, PictureFile>;
 pub struct PictureFile {
     /// Where the file is.
     pub path: PathBuf,
-    /// The width in pixels that a browser gives it.
-    pub width: u32,
-    /// The height in pixels that a browser gives it.
-    pub height: u32,
+    /// What is published of it.
+    pub image: Image,
 }

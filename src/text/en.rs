@@ -51,6 +51,10 @@ pub(super) static TEXT: Text = Text {
     read_more: "Read more",
     articles_by: |author| format!("Articles by {author}"),
     more_about_author: |author| format!("More about {author}"),
+    pages: "Pages",
+    page_of: |page, last| format!("Page {page} of {last}"),
+    page_before: "Newer articles",
+    page_after: "Older articles",
 
     not_found: "We can’t find this page",
     not_found_lead: "The address may be mistyped, or the page may have moved.",

@@ -2,7 +2,7 @@
 
 mod en;
 
-use crate::model::{CalloutKind, Certainty, Date, Language};
+use crate::model::{CalloutKind, Certainty, Date, Language, PageNumber};
 
 /// The words of the interface in one language.
 ///
@@ -48,6 +48,10 @@ pub struct Text {
     pub read_more: &'static str,
     pub articles_by: fn(author: &str) -> String,
     pub more_about_author: fn(author: &str) -> String,
+    pub pages: &'static str,
+    pub page_of: fn(page: PageNumber, last: PageNumber) -> String,
+    pub page_before: &'static str,
+    pub page_after: &'static str,
 
     // When things go wrong.
     pub not_found: &'static str,

@@ -20,9 +20,10 @@ fn heading(id: &str, text: Vec<Inline>) -> model::Heading {
 fn picture(alternative: Alternative) -> model::Picture<Published> {
     model::Picture {
         file: Image {
-            path: "content/images/back.svg".into(),
+            name: "content/images/back".into(),
             width: 160,
             height: 90,
+            widths: Vec::new(),
         },
         alternative,
         caption: None,

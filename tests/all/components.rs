@@ -13,8 +13,7 @@ use clinic_articles::{
 use leptos::prelude::*;
 
 fn preview() -> Preview {
-    let home = publication().home;
-    let mut previews = home.articles.into_iter();
+    let mut previews = publication().previews.into_iter();
     previews.find(|preview| preview.minutes > 0).unwrap()
 }
 

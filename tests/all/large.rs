@@ -47,7 +47,10 @@ fn file_of_5_mb() {
 fn nesting_10_000_deep() {
     let place = "articles/stretching.json:1:65: error: this is nested more than 64 levels deep; \
                  no content is; close the brackets and braces above\n";
-    tells("[".repeat(10_000) + &"]".repeat(10_000), place);
+    tells(
+        format!("{}{}", "[".repeat(10_000), "]".repeat(10_000)),
+        place,
+    );
     tells("[".repeat(1_000_000), place);
     tells(
         "{\"a\":".repeat(10_000),

@@ -1,10 +1,13 @@
 //! The model: what is written is read back as it was.
 
-use super::bundles::{Bundle, content};
+use super::{
+    bundles::{Bundle, content},
+    samples::pages,
+};
 use clinic_articles::{
     model::{
-        Article, ArticlePage, Author, AuthorPage, Colour, Date, Doi, FileName, HomePage, Isbn,
-        Language, Published, Site, Slug, Target, WebAddress, Written,
+        Article, Author, Colour, Date, Doi, FileName, Isbn, Language, Page, Published, Site, Slug,
+        Target, WebAddress, Written,
     },
     publish::compile,
 };
@@ -46,15 +49,7 @@ fn written_content() {
 fn published_content() {
     let publication = compile(Bundle::good().load().loaded.unwrap());
     round_trip::<Site<Published>>(&publication.site);
-    round_trip::<HomePage>(&publication.home);
-    publication
-        .articles
-        .values()
-        .for_each(round_trip::<ArticlePage>);
-    publication
-        .authors
-        .values()
-        .for_each(round_trip::<AuthorPage>);
+    pages(&publication).iter().for_each(round_trip::<Page>);
 }
 
 /// Every one of these is read, and written as it was.

@@ -3,7 +3,7 @@
 use super::{
     bundles::Bundle,
     html::Element,
-    samples::{pages, publication, slug},
+    samples::{article_in, pages, publication},
 };
 use clinic_articles::{
     components::Setting,
@@ -73,7 +73,7 @@ fn page_has_the_language_of_the_site() {
     for (language, direction) in [("en", "ltr"), ("ar", "rtl"), ("pt-BR", "ltr")] {
         let mut site = publication.site.clone();
         site.language = language.parse().unwrap();
-        let page = Page::Home(publication.home.clone());
+        let page = publication.page(&Route::HOME).unwrap();
         let html = Element::read(&document("/", &site, &page));
         assert_eq!(html.one("html").attribute("lang"), language);
         assert_eq!(html.one("html").attribute("dir"), direction);
@@ -281,7 +281,7 @@ fn headings_leave_the_ids_of_the_site_alone() {
         .loaded
         .unwrap_or_else(|| panic!("{}", checked.report));
     let publication = compile(loaded);
-    let page = publication.articles[&slug("back-pain")].clone();
+    let page = article_in(&publication, "back-pain");
     let html = document("/", &publication.site, &Page::Article(page));
     let html = Element::read(&html);
     assert_eq!(html.one("#clinic-content").name, "main");

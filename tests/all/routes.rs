@@ -3,7 +3,7 @@
 use super::samples::{pages, publication, slug};
 use clinic_articles::{
     content::File,
-    model::Page,
+    model::{Page, PageNumber},
     route::{Base, Route},
 };
 
@@ -21,7 +21,9 @@ fn base(text: &str) -> Base {
 fn routes_are_written_and_read() {
     let longest = "a".repeat(80);
     let table = [
-        (Route::Home, ""),
+        (Route::HOME, ""),
+        (Route::Home(PageNumber::at(1)), "page/2/"),
+        (Route::Home(PageNumber::at(416)), "page/417/"),
         (article("low-back-pain"), "articles/low-back-pain/"),
         (article("50-tips"), "articles/50-tips/"),
         (article("related"), "articles/related/"),
@@ -30,7 +32,11 @@ fn routes_are_written_and_read() {
             Route::Related(slug("low-back-pain")),
             "articles/low-back-pain/related/",
         ),
-        (Route::Author(slug("ada")), "authors/ada/"),
+        (Route::author(slug("ada")), "authors/ada/"),
+        (
+            Route::Author(slug("ada"), PageNumber::at(2)),
+            "authors/ada/page/3/",
+        ),
     ];
     for (route, written) in table {
         assert_eq!(route.to_string(), written);
@@ -60,6 +66,20 @@ fn nothing_else_is_a_route() {
         "authors/a/related",
         "related",
         "about",
+        "page",
+        "page/",
+        "page/0",
+        "page/1",
+        "page/02",
+        "page/+2",
+        "page/-2",
+        "page/two",
+        "page/2/3",
+        "page/4294967296",
+        "authors/a/page/1",
+        "authors/a/page/2/b",
+        "authors/a/pages/2",
+        "articles/a/page/2",
         "404.html",
         "content/articles/a.json",
         // Slashes and dots.
@@ -111,10 +131,10 @@ fn nothing_else_is_a_route() {
 fn pages_have_the_routes_that_show_them() {
     for page in pages(&publication()) {
         let expected = match &page {
-            Page::Home(_) => Some(Route::Home),
+            Page::Home(list) => Some(Route::Home(list.number)),
             Page::Article(page) => Some(Route::Article(page.article.slug.clone())),
             Page::Related(page) => Some(Route::Related(page.article.slug.clone())),
-            Page::Author(page) => Some(Route::Author(page.author.slug.clone())),
+            Page::Author(page) => Some(Route::author(page.author.slug.clone())),
             Page::NotFound(_) => None,
         };
         assert_eq!(Route::of(&page), expected);
@@ -135,7 +155,7 @@ fn base_comes_before_routes_and_files() {
     ] {
         let base = base(text);
         assert_eq!(base.as_str(), expected, "{text:?}");
-        assert_eq!(base.href(&Route::Home), expected);
+        assert_eq!(base.href(&Route::HOME), expected);
         assert_eq!(base.href(&article("a")), format!("{expected}articles/a/"));
         assert_eq!(base.file("b/c.svg"), format!("{expected}b/c.svg"));
     }
@@ -186,8 +206,13 @@ fn every_address_leads_back() {
 #[test]
 fn routes_need_files() {
     let table = [
-        (None, File::Index, "content/index.json"),
-        (Some(Route::Home), File::Index, "content/index.json"),
+        (None, File::INDEX, "content/index.json"),
+        (Some(Route::HOME), File::INDEX, "content/index.json"),
+        (
+            Some(Route::Home(PageNumber::at(1))),
+            File::Index(PageNumber::at(1)),
+            "content/index/2.json",
+        ),
         (
             Some(article("a-b")),
             File::Article(slug("a-b")),
@@ -199,9 +224,14 @@ fn routes_need_files() {
             "content/articles/a-b.json",
         ),
         (
-            Some(Route::Author(slug("ada"))),
-            File::Author(slug("ada")),
+            Some(Route::author(slug("ada"))),
+            File::Author(slug("ada"), PageNumber::FIRST),
             "content/authors/ada.json",
+        ),
+        (
+            Some(Route::Author(slug("ada"), PageNumber::at(2))),
+            File::Author(slug("ada"), PageNumber::at(2)),
+            "content/authors/ada/3.json",
         ),
     ];
     for (route, file, written) in table {

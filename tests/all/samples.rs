@@ -3,8 +3,9 @@
 use super::{bundles::Bundle, html::Element};
 use clinic_articles::{
     components::Setting,
-    model::{ArticlePage, Date, Inline, Page, Slug},
+    model::{ArticlePage, AuthorPage, Date, Inline, Page, Slug},
     publish::{Publication, compile},
+    route::Route,
 };
 use leptos::prelude::*;
 use std::sync::LazyLock;
@@ -25,20 +26,30 @@ pub(super) fn setting() -> Setting {
 
 /// The article of the good bundle that has everything.
 pub(super) fn article() -> ArticlePage {
-    GOOD.articles[&slug("back-pain")].clone()
+    article_in(&GOOD, "back-pain")
+}
+
+/// An article's page in a publication.
+pub(super) fn article_in(publication: &Publication, name: &str) -> ArticlePage {
+    match publication.page(&Route::Article(slug(name))) {
+        Some(Page::Article(page)) => page,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The first page of an author in a publication.
+pub(super) fn author_in(publication: &Publication, name: &str) -> AuthorPage {
+    match publication.page(&Route::author(slug(name))) {
+        Some(Page::Author(page)) => page,
+        other => panic!("{other:?}"),
+    }
 }
 
 /// A page of each kind, and of each article.
 pub(super) fn pages(publication: &Publication) -> Vec<Page> {
-    let home = &publication.home;
-    let mut pages = vec![Page::Home(home.clone()), Page::NotFound(home.clone())];
-    for page in publication.articles.values() {
-        pages.push(Page::Article(page.clone()));
-        pages.push(Page::Related(page.clone()));
-    }
-    let authors = publication.authors.values();
-    pages.extend(authors.map(|page| Page::Author(page.clone())));
-    pages
+    let routes = publication.routes();
+    let pages = routes.iter().filter_map(|route| publication.page(route));
+    pages.chain([publication.not_found()]).collect()
 }
 
 pub(super) fn slug(text: &str) -> Slug {

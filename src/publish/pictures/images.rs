@@ -1,7 +1,8 @@
 use super::{PictureFile, Pictures, bitmap, svg};
 use crate::{
-    model::{FileName, Invalid},
+    model::{FileName, Image, Invalid},
     publish::{
+        digest,
         folder::{self, Found},
         report::{Findings, Problem, Severity},
     },
@@ -91,7 +92,7 @@ fn look_at(name: &FileName, found: &Found) -> Result<PictureFile, Vec<Problem>> 
     let bytes = found.read(LARGEST).map_err(refuse)?;
     let (_, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
     let (width, height) = if ending == "svg" {
-        let text = String::from_utf8(bytes).map_err(|_| refuse(svg::not_svg()))?;
+        let text = String::from_utf8(bytes.clone()).map_err(|_| refuse(svg::not_svg()))?;
         svg::size(&text).map_err(|flaws| {
             let mut findings = Findings::default();
             for flaw in flaws {
@@ -102,9 +103,14 @@ fn look_at(name: &FileName, found: &Found) -> Result<PictureFile, Vec<Problem>> 
     } else {
         bitmap::size(&bytes, ending).map_err(refuse)?
     };
+    let (stem, _) = name.as_str().rsplit_once('.').unwrap_or_default();
     Ok(PictureFile {
         path: found.path.clone(),
-        width,
-        height,
+        image: Image {
+            name: format!("content/images/{stem}-{}", digest(&bytes)),
+            width,
+            height,
+            widths: Vec::new(),
+        },
     })
 }

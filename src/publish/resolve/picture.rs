@@ -27,12 +27,12 @@ impl Scope<'_> {
                 Invalid::new(wrong, instead)
             });
         }
-        let file = images.look_at(name);
-        let (width, height) = file.map_or((0, 0), |file| (file.width, file.height));
-        Image {
-            path: format!("content/images/{name}"),
-            width,
-            height,
-        }
+        let unknown = Image {
+            name: String::new(),
+            width: 0,
+            height: 0,
+            widths: Vec::new(),
+        };
+        images.look_at(name).map_or(unknown, |file| file.image)
     }
 }

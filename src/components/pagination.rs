@@ -1,0 +1,36 @@
+use super::setting;
+use crate::{model::PageNumber, route::Route};
+use leptos::prelude::*;
+
+/// The way through a list that goes over several pages; nothing for a single page.
+#[component]
+pub fn Pagination(
+    /// The page that is shown.
+    number: PageNumber,
+    /// The last page.
+    last: PageNumber,
+    /// The page before, if there is one.
+    before: Option<Route>,
+    /// The page after, if there is one.
+    after: Option<Route>,
+) -> impl IntoView {
+    (!last.is_first()).then(|| {
+        let setting = setting();
+        let text = setting.text;
+        let link = |route: Option<Route>, rel, words| {
+            route.map(|route| {
+                view! {
+                    <a href=setting.base.href(&route) rel=rel>
+                        {words}
+                    </a>
+                }
+            })
+        };
+        view! {
+            <nav class="clinic-pagination" aria-label=text.pages>
+                {link(before, "prev", text.page_before)}
+                <p>{(text.page_of)(number, last)}</p> {link(after, "next", text.page_after)}
+            </nav>
+        }
+    })
+}

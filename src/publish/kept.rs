@@ -1,0 +1,63 @@
+use super::Trouble;
+use sha2::{Digest, Sha256};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// A folder of results that took long to make, by what they were made of: what is there is
+/// never made again. It may be deleted at any time.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    folder: PathBuf,
+}
+
+impl Kept {
+    /// The results in a folder, which is made when the first is kept.
+    pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+        }
+    }
+
+    /// The file with the result of this name, made first if need be. The name must say all
+    /// that the result depends on, with the [`digest`] of what it is made of.
+    ///
+    /// # Errors
+    /// When it can't be made or kept.
+    pub fn get(
+        &self,
+        name: &str,
+        make: impl FnOnce() -> Result<Vec<u8>, Trouble>,
+    ) -> Result<PathBuf, Trouble> {
+        let path = self.folder.join(name);
+        if !path.is_file() {
+            self.keep(&path, &make()?)?;
+        }
+        Ok(path)
+    }
+
+    /// A file appears whole or not at all, also when two builds make it at the same time.
+    fn keep(&self, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+        fs::create_dir_all(&self.folder).map_err(Trouble::with("create", &self.folder))?;
+        let mut file = tempfile::NamedTempFile::new_in(&self.folder)
+            .map_err(Trouble::with("write in", &self.folder))?;
+        file.write_all(bytes)
+            .map_err(Trouble::with("write", path))?;
+        file.persist(path)
+            .map_err(|error| error.error)
+            .map_err(Trouble::with("write", path))?;
+        Ok(())
+    }
+}
+
+/// The name of a content: the first 16 hexadecimal digits of its SHA-256 (FIPS 180-4).
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    hash.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
