@@ -3,10 +3,17 @@
 use clap::{Args, Parser, Subcommand};
 use clinic_articles::{
     model::{Date, Invalid, WebAddress},
-    publish::{self, FirstVisit, Loaded, Severity, Trouble},
+    publish::{self, FirstVisit, Kept, Loaded, Severity, Trouble},
     route::Base,
 };
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// Large sites are made of many small strings.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Checks a folder of articles, publishes it, serves the result.
 #[derive(Parser)]
@@ -28,6 +35,9 @@ enum Task {
         /// The folder of the built program.
         #[arg(long)]
         program: PathBuf,
+        /// The folder of results that took long to make, for the next time.
+        #[arg(long, default_value = "target/kept")]
+        kept: PathBuf,
     },
     /// Serves the site on this machine.
     Serve {
@@ -103,7 +113,8 @@ fn main() -> ExitCode {
             content,
             site,
             program,
-        } => build(&content, &site, &program),
+            kept,
+        } => build(&content, &site, &program, &Kept::in_folder(kept)),
         Task::Serve { site, port } => serve(&site, port),
         Task::Size { site, budgets } => size(&site, &budgets),
         Task::Draw { drawing, picture } => publish::draw(&drawing, &picture),
@@ -134,13 +145,15 @@ fn load(content: &Content) -> Result<Loaded, Trouble> {
     })
 }
 
-fn build(content: &Content, site: &Site, program: &std::path::Path) -> Result<(), Trouble> {
+fn build(content: &Content, site: &Site, program: &Path, kept: &Kept) -> Result<(), Trouble> {
     let mut publication = publish::compile(load(content)?);
     if let Some(address) = &site.base_url {
         publication.site.address = address.clone();
     }
-    let pages = publish::write(&publication, &site.base(), program, &site.dist)?;
-    println!("Wrote {pages} pages to {}", site.dist.display());
+    let written = publish::write(&publication, &site.base(), program, &site.dist, kept)?;
+    let publish::Written { pages, files, new } = written;
+    let folder = site.dist.display();
+    println!("{pages} pages in {folder}: {new} of {files} files are new");
     Ok(())
 }
 

@@ -16,6 +16,20 @@ pub enum File {
 }
 
 impl File {
+    /// The routes that show what is in the file; `None` stands for the not-found page.
+    #[must_use]
+    pub fn routes(&self) -> Vec<Option<Route>> {
+        match self {
+            Self::Index(number) if number.is_first() => vec![Some(Route::HOME), None],
+            Self::Index(number) => vec![Some(Route::Home(*number))],
+            Self::Article(slug) => vec![
+                Some(Route::Article(slug.clone())),
+                Some(Route::Related(slug.clone())),
+            ],
+            Self::Author(slug, number) => vec![Some(Route::Author(slug.clone(), *number))],
+        }
+    }
+
     /// The newest articles.
     pub const INDEX: Self = Self::Index(PageNumber::FIRST);
 

@@ -1,5 +1,7 @@
 //! Getting content: from the page itself, and over the network.
 
+#[allow(clippy::module_inception, reason = "named after its type")]
+mod content;
 mod embedded;
 mod failure;
 mod file;
@@ -10,6 +12,7 @@ mod network;
 #[cfg(target_arch = "wasm32")]
 mod store;
 
+pub use content::Content;
 pub use embedded::Embedded;
 pub use failure::Failure;
 pub use file::File;

@@ -1,6 +1,6 @@
-use super::{Failure, File, network::fetch};
+use super::{Content, Failure, File, network::fetch};
 use crate::{
-    model::{ArticlePage, AuthorPage, List, Page},
+    model::Page,
     route::{Base, Route},
 };
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
@@ -21,12 +21,6 @@ enum Slot {
     OnItsWay(Shared<LocalBoxFuture<'static, Answer>>),
 }
 
-enum Content {
-    Index(List),
-    Article(ArticlePage),
-    Author(AuthorPage),
-}
-
 /// `None`: the site has no such file.
 type Answer = Result<Option<Rc<Content>>, Failure>;
 
@@ -34,12 +28,7 @@ impl Store {
     /// A store for the content of a site that begins at this base, which holds a page.
     #[must_use]
     pub fn with(base: Base, page: Page) -> Self {
-        let file = File::of(Route::of(&page).as_ref());
-        let content = match page {
-            Page::Home(page) | Page::NotFound(page) => Content::Index(page),
-            Page::Article(page) | Page::Related(page) => Content::Article(page),
-            Page::Author(page) => Content::Author(page),
-        };
+        let (file, content) = page.into();
         let slots = vec![(file, Slot::Kept(Rc::new(content)))];
         Self {
             base,
@@ -51,7 +40,7 @@ impl Store {
     #[must_use]
     pub fn kept(&self, route: Option<&Route>) -> Option<Page> {
         match self.slot(&File::of(route)) {
-            Some(Slot::Kept(content)) => page(route, &content),
+            Some(Slot::Kept(content)) => content.page(route),
             _ => None,
         }
     }
@@ -62,11 +51,11 @@ impl Store {
     /// When its content can't be had.
     pub async fn page(&self, route: Option<&Route>) -> Result<Page, Failure> {
         if let Some(content) = self.load(File::of(route)).await? {
-            return page(route, &content).ok_or(Failure::Broken);
+            return content.page(route).ok_or(Failure::Broken);
         }
         let index = self.load(File::INDEX).await?;
         index
-            .and_then(|content| page(None, &content))
+            .and_then(|content| content.page(None))
             .ok_or(Failure::Refused(404))
     }
 
@@ -110,16 +99,4 @@ async fn content(file: File, address: String) -> Answer {
         File::Author(..) => fetch(&address).await?.map(Content::Author),
     };
     Ok(content.map(Rc::new))
-}
-
-/// The page that a route makes of the content of its file.
-fn page(route: Option<&Route>, content: &Content) -> Option<Page> {
-    match (route, content) {
-        (None, Content::Index(page)) => Some(Page::NotFound(page.clone())),
-        (Some(Route::Home(_)), Content::Index(page)) => Some(Page::Home(page.clone())),
-        (Some(Route::Article(_)), Content::Article(page)) => Some(Page::Article(page.clone())),
-        (Some(Route::Related(_)), Content::Article(page)) => Some(Page::Related(page.clone())),
-        (Some(Route::Author(..)), Content::Author(page)) => Some(Page::Author(page.clone())),
-        _ => None,
-    }
 }

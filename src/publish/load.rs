@@ -7,7 +7,8 @@ use super::{
     resolve,
     world::World,
 };
-use crate::model::{Article, Author, Date, Invalid, Published, Site, Written};
+use crate::model::{Author, Date, Invalid, Published, Site, Slug, Status, Written};
+use rayon::prelude::*;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -56,51 +57,44 @@ pub fn load(bundle: &Path, today: Date) -> Checked {
     let files = 1 + articles.len() + authors.len();
     let mut world = World::new(&articles, &authors, Images::list(bundle), today);
 
-    let site: Option<File<Site<Written>>> = File::read(site, &mut problems);
-    let articles: Vec<File<Article<Written>>> = File::read_all(articles, &mut problems);
+    let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut problems);
     let authors: Vec<File<Author<Written>>> = File::read_all(authors, &mut problems);
-    if let Some(site) = &site {
+    for site in &sites {
         world.add_topics(&site.document.content, site.document.at());
     }
-    for article in &articles {
-        world.add_article(&article.document.content, article.document.at());
-    }
+    let glances: Vec<_> = articles.par_iter().filter_map(glance).collect();
+    world.add_articles(glances);
     for author in &authors {
         world.authors.insert(author.document.content.slug.clone());
     }
 
-    let site = site.map(|file| {
-        file.finish(&mut problems, |site, at, _| {
-            check::site(site, at);
-            resolve::site(site, at, &world)
-        })
+    let site = File::finish_all(sites, &mut problems, |site, at, _| {
+        check::site(site, at);
+        resolve::site(site, at, &world)
     });
-    let articles = articles.into_iter().map(|file| {
-        let article = file.finish(&mut problems, |article, at, stem| {
-            check::article(article, at, stem, &world);
-            resolve::article(article, at, &world)
-        });
+    // There may be many: each is read and forgotten in one go.
+    let articles = File::work_off(articles, &mut problems, |article, at, stem| {
+        check::article(article, at, stem, &world);
+        let article = resolve::article(article, at, &world);
         (article.slug.clone(), article)
     });
-    let articles = articles.collect();
-    let authors = authors.into_iter().map(|file| {
-        let author = file.finish(&mut problems, |author, at, stem| {
-            check::author(author, at, stem);
-            resolve::author(author, at, &world)
-        });
+    let authors = File::finish_all(authors, &mut problems, |author, at, stem| {
+        check::author(author, at, stem);
+        let author = resolve::author(author, at, &world);
         (author.slug.clone(), author)
     });
-    let authors = authors.collect();
     let (pictures, mut of_pictures) = world.images.finish();
     problems.append(&mut of_pictures);
     let report = Report::new(problems, files);
     let loaded = site
+        .into_iter()
+        .next()
         .filter(|_| report.count(Severity::Error) == 0)
         .map(|site| Loaded {
             bundle: Bundle {
                 site,
-                articles,
-                authors,
+                articles: articles.into_iter().collect(),
+                authors: authors.into_iter().collect(),
             },
             pictures,
         });
@@ -133,23 +127,29 @@ struct File<T> {
     document: Document<T>,
 }
 
-impl<T: for<'de> Deserialize<'de>> File<T> {
+impl<T: for<'de> Deserialize<'de> + Send> File<T> {
     fn read_all(found: Vec<Found>, problems: &mut Vec<Problem>) -> Vec<Self> {
-        let read = |found| Self::read(found, problems);
-        found.into_iter().filter_map(read).collect()
+        let read: Vec<_> = found.into_par_iter().map(Self::read).collect();
+        let mut files = Vec::with_capacity(read.len());
+        for file in read {
+            match file {
+                Ok(file) => files.push(file),
+                Err(mut unreadable) => problems.append(&mut unreadable),
+            }
+        }
+        files
     }
 
-    fn read(found: Found, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn read(found: Found) -> Result<Self, Vec<Problem>> {
         let bytes = match found.read(LARGEST) {
             Ok(bytes) => bytes,
             Err(words) => {
-                problems.push(found.problem(Severity::Error, words));
-                return None;
+                return Err(vec![found.problem(Severity::Error, words)]);
             }
         };
         let (text, findings) = match String::from_utf8(bytes) {
             Ok(text) => match Document::read(text.trim_start_matches('\u{feff}').into()) {
-                Ok(document) => return Some(Self { found, document }),
+                Ok(document) => return Ok(Self { found, document }),
                 Err(unreadable) => unreadable,
             },
             Err(error) => {
@@ -161,25 +161,59 @@ impl<T: for<'de> Deserialize<'de>> File<T> {
                 (text, findings)
             }
         };
-        problems.extend(findings.problems(&found.file, &text));
-        None
+        Err(findings.problems(&found.file, &text))
+    }
+
+    /// What comes of the content of some files; adds all that was found to the problems.
+    fn finish_all<R: Send>(
+        files: Vec<Self>,
+        problems: &mut Vec<Problem>,
+        resolve: impl Fn(&T, At<'_>, &str) -> R + Sync,
+    ) -> Vec<R> {
+        let finished = files.into_par_iter().map(|file| file.finish(&resolve));
+        gather(finished.collect(), problems)
+    }
+
+    /// Reads files and says what comes of their content.
+    fn work_off<R: Send>(
+        found: Vec<Found>,
+        problems: &mut Vec<Problem>,
+        resolve: impl Fn(&T, At<'_>, &str) -> R + Sync,
+    ) -> Vec<R> {
+        let finished = found.into_par_iter().map(|found| match Self::read(found) {
+            Ok(file) => file.finish(&resolve),
+            Err(problems) => (None, problems),
+        });
+        gather(finished.collect(), problems)
+    }
+
+    fn finish<R>(self, resolve: &impl Fn(&T, At<'_>, &str) -> R) -> (Option<R>, Vec<Problem>) {
+        let Self { found, document } = self;
+        let resolved = resolve(&document.content, document.at(), found.stem());
+        let (text, findings) = document.finish();
+        (Some(resolved), findings.problems(&found.file, &text))
     }
 }
 
-impl<T> File<T> {
-    /// What comes of the content; adds all that was found in it to the problems.
-    fn finish<R>(
-        self,
-        problems: &mut Vec<Problem>,
-        resolve: impl FnOnce(&T, At<'_>, &str) -> R,
-    ) -> R {
-        let resolved = resolve(
-            &self.document.content,
-            self.document.at(),
-            self.found.stem(),
-        );
-        let (text, findings) = self.document.finish();
-        problems.extend(findings.problems(&self.found.file, &text));
+fn gather<R>(finished: Vec<(Option<R>, Vec<Problem>)>, problems: &mut Vec<Problem>) -> Vec<R> {
+    let gather = |(resolved, mut found): (Option<R>, _)| {
+        problems.append(&mut found);
         resolved
-    }
+    };
+    finished.into_iter().filter_map(gather).collect()
+}
+
+/// What other files want to know of an article.
+#[derive(Deserialize)]
+struct Glance {
+    slug: Slug,
+    status: Status,
+}
+
+/// A glance at an article; `None` where it can't be read, which is told when it is.
+fn glance(found: &Found) -> Option<(Slug, Status)> {
+    let bytes = found.read(LARGEST).ok()?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let glance: Glance = serde_json::from_slice(bytes).ok()?;
+    Some((glance.slug, glance.status))
 }

@@ -3,6 +3,7 @@
 mod bundle;
 mod check;
 mod compile;
+mod compress;
 mod draw;
 mod folder;
 mod json;
@@ -30,7 +31,7 @@ pub use compile::compile;
 pub use draw::draw;
 pub use kept::{Kept, digest};
 pub use load::{Checked, Loaded, load};
-pub use output::write;
+pub use output::{Written, write};
 pub use pictures::{PictureFile, Pictures};
 pub use publication::Publication;
 pub use render::render;

@@ -1,27 +1,49 @@
-use super::{Publication, Template, Trouble, render::render, tree::files_below};
+//! Writes a publication into a folder: what has changed, and nothing else.
+
+mod before;
+mod program;
+mod workshop;
+
+use super::{
+    Kept, Publication, Template, Trouble,
+    compress::{ENCODINGS, Effort, is_worth_it},
+    kept::digest,
+    render::render,
+};
 use crate::{
     components::Setting,
-    content::File,
-    model::Page,
+    content::{Content, File},
     route::{Base, Route},
 };
-use serde::Serialize;
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
+use before::Before;
+use indicatif::{ProgressBar, ProgressStyle};
+use program::Program;
+use rayon::prelude::*;
+use std::{env, fs, path::Path};
+use workshop::Workshop;
 
 /// The page that hosts send for addresses that nothing has.
 const NOT_FOUND: &str = "404.html";
 
-/// The list of all files that were published, by which the next publication knows them.
-const LIST: &str = ".clinic-articles";
+/// A site with so many files of content is compressed as well as can be; a larger one quickly.
+const SMALL: usize = 50;
+
+/// What was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The pages of the site.
+    pub pages: usize,
+    /// All its files.
+    pub files: usize,
+    /// Those that were not there before as they are now.
+    pub new: usize,
+}
 
 /// Writes a publication and the built program into a folder that any static host can serve.
 ///
-/// The folder is made beside its place and then put there, so a failure leaves the one before
-/// as it was. It replaces only a folder that was published before, or an empty one.
+/// Everything is made beside the folder and put there when it is complete, so a failure
+/// leaves the site before as it was. Files of which nothing has changed stay. It fills only a
+/// folder that was published before, or an empty one.
 ///
 /// # Errors
 /// When a file can't be read or written, or the folder holds something else.
@@ -30,142 +52,149 @@ pub fn write(
     base: &Base,
     program: &Path,
     folder: &Path,
-) -> Result<usize, Trouble> {
-    must_be_ours(folder)?;
-    // On the same disk, so that moving it is one step.
-    let beside = folder.parent().filter(|parent| *parent != Path::new(""));
-    let beside = beside.unwrap_or(Path::new("."));
-    fs::create_dir_all(beside).map_err(Trouble::with("create", beside))?;
-    let workshop = tempfile::Builder::new()
-        .prefix(".clinic-articles-")
-        .tempdir_in(beside)
-        .map_err(Trouble::with("write in", beside))?;
-    let fresh = workshop.path().join("new");
+    kept: &Kept,
+) -> Result<Written, Trouble> {
+    let before = Before::read(folder)?;
+    let Program { template, files } = Program::read(program)?;
+    let setting = Setting::new(base.clone(), publication.site.clone());
+    let contents = publication.files();
     let output = Output {
-        folder: fresh.clone(),
-        setting: Setting::new(base.clone(), publication.site.clone()),
-        template: copy_program(program, &fresh)?,
+        edition: edition(&template, &setting)?,
+        workshop: Workshop::beside(folder, before)?,
+        effort: if contents.len() <= SMALL {
+            Effort::Least
+        } else {
+            Effort::Quick
+        },
+        setting,
+        template,
+        kept,
     };
-    let pages = output.write_all(publication)?;
-    let list = files_below(&fresh)?.join("\n");
-    output.write(LIST, list.as_bytes())?;
-    replace(folder, &fresh, &workshop.path().join("old"))?;
-    Ok(pages)
+    let progress = progress(contents.len());
+    files
+        .par_iter()
+        .try_for_each(|(path, bytes)| output.put_lasting(path, bytes))?;
+    publication
+        .pictures
+        .values()
+        .try_for_each(|picture| -> Result<(), Trouble> {
+            let bytes = fs::read(&picture.path).map_err(Trouble::with("read", &picture.path))?;
+            output.put_lasting(&picture.image.svg(), &bytes)
+        })?;
+    let pages = contents
+        .par_iter()
+        .map(|file| {
+            let content = publication.content(file);
+            let pages = content.map(|content| output.put_content(file, &content));
+            progress.inc(1);
+            pages.unwrap_or(Ok(0))
+        })
+        .try_reduce(|| 0, |some, more| Ok(some + more))?;
+    progress.finish_and_clear();
+    let (files, new) = output.workshop.deliver(folder)?;
+    Ok(Written { pages, files, new })
 }
 
-/// Puts the fresh folder in the place of the one before, which goes where the old one is to be.
-fn replace(folder: &Path, fresh: &Path, old: &Path) -> Result<(), Trouble> {
-    let replaces = folder.exists();
-    if replaces {
-        fs::rename(folder, old).map_err(Trouble::with("move aside", folder))?;
-    }
-    let placed = fs::rename(fresh, folder).map_err(Trouble::with("put in place", folder));
-    if placed.is_err() && replaces {
-        fs::rename(old, folder).map_err(Trouble::with("put back", folder))?;
-    }
-    placed
+/// Drawn only where somebody watches.
+fn progress(steps: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("Writing pages {bar:40} {pos} of {len}");
+    ProgressBar::new(steps as u64)
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-/// Refuses a folder with anything in it that was not published there.
-fn must_be_ours(folder: &Path) -> Result<(), Trouble> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
-    match files_below(folder)?
-        .iter()
-        .find(|file| !ours.contains(file.as_str()))
-    {
-        None => Ok(()),
-        Some(file) => Err(Trouble::new(format!(
-            "{} holds {file}, which was not published there; move it elsewhere, or choose another folder with DIST=",
-            folder.display()
-        ))),
-    }
+/// The name of everything that all pages depend on: this program, the document around each
+/// page, and what holds for the whole site.
+fn edition(template: &Template, setting: &Setting) -> Result<String, Trouble> {
+    let unreadable = |cause| Trouble::because("could not look at this program", cause);
+    let program = env::current_exe()
+        .and_then(fs::metadata)
+        .map_err(unreadable)?;
+    let built = program.modified().map_err(unreadable)?;
+    let site = json(&File::INDEX, setting.site.as_ref())?;
+    let parts = [
+        format!("{built:?} {}", program.len()).as_bytes(),
+        template.as_str().as_bytes(),
+        &site,
+        setting.base.as_str().as_bytes(),
+    ]
+    .map(digest);
+    Ok(digest(parts.concat().as_bytes()))
 }
 
-/// Copies what trunk has built, all but the document, which is the template of every page.
-fn copy_program(program: &Path, folder: &Path) -> Result<Template, Trouble> {
-    let document = program.join("index.html");
-    let text = fs::read_to_string(&document).map_err(Trouble::with("read", &document))?;
-    let template = Template::new(text)?;
-    copy(program, folder, &document)?;
-    Ok(template)
+fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Trouble> {
+    serde_json::to_vec(content)
+        .map_err(|cause| Trouble::because(format!("could not write {file}"), cause))
 }
 
-fn copy(from: &Path, to: &Path, except: &Path) -> Result<(), Trouble> {
-    fs::create_dir_all(to).map_err(Trouble::with("create", to))?;
-    for entry in fs::read_dir(from).map_err(Trouble::with("read", from))? {
-        let entry = entry.map_err(Trouble::with("read", from))?;
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        // Trunk's own files are hidden.
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if from.is_dir() && !hidden {
-            copy(&from, &to, except)?;
-        } else if from != except && !hidden {
-            fs::copy(&from, &to).map_err(Trouble::with("copy", &from))?;
-        }
-    }
-    Ok(())
-}
-
-struct Output {
-    folder: PathBuf,
+struct Output<'a> {
+    edition: String,
+    workshop: Workshop,
+    effort: Effort,
     setting: Setting,
     template: Template,
+    kept: &'a Kept,
 }
 
-impl Output {
-    fn write_all(&self, publication: &Publication) -> Result<usize, Trouble> {
-        for picture in publication.pictures.values() {
-            let bytes = fs::read(&picture.path).map_err(Trouble::with("read", &picture.path))?;
-            self.write(&picture.image.svg(), &bytes)?;
-        }
-        let routes = publication.routes();
-        for route in &routes {
-            if let Some(page) = publication.page(route) {
-                self.write_content(&page)?;
-                self.write_page(&page)?;
+impl Output<'_> {
+    /// Writes a file of content and the pages that show it; how many pages these are.
+    fn put_content(&self, file: &File, content: &Content) -> Result<usize, Trouble> {
+        let json = json(file, content)?;
+        let key = digest(&[self.edition.as_bytes(), &*json].concat());
+        let routes = file.routes();
+        let paths: Vec<_> = routes.iter().map(|route| path(route.as_ref())).collect();
+        let all = paths.iter().cloned().chain([file.to_string()]);
+        if self
+            .workshop
+            .claim(all.flat_map(with_encodings).collect(), &key)
+        {
+            self.put(&file.to_string(), &json)?;
+            for (route, path) in routes.iter().zip(&paths) {
+                if let Some(page) = content.page(route.as_ref()) {
+                    let html = render(&self.template, &self.setting, &page).map_err(|cause| {
+                        Trouble::because(format!("could not render {path}"), cause)
+                    })?;
+                    self.put(path, html.as_bytes())?;
+                }
             }
         }
-        self.write_page(&publication.not_found())?;
-        Ok(routes.len() + 1)
+        Ok(routes.len())
     }
 
-    /// Writes what the browser fetches to show a page.
-    fn write_content(&self, page: &Page) -> Result<(), Trouble> {
-        let file = File::of(Route::of(page).as_ref());
-        match page {
-            Page::Home(list) => self.write_json(&file, list),
-            Page::Article(page) => self.write_json(&file, page),
-            Page::Author(page) => self.write_json(&file, page),
-            // They show what other pages' files hold.
-            Page::Related(_) | Page::NotFound(_) => Ok(()),
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        self.workshop.write(path, bytes)?;
+        for (ending, encode) in ENCODINGS {
+            let encoded = encode(bytes, self.effort)?;
+            self.workshop.write(&format!("{path}{ending}"), &encoded)?;
         }
+        Ok(())
     }
 
-    fn write_page(&self, page: &Page) -> Result<(), Trouble> {
-        let path = match Route::of(page) {
-            Some(route) => format!("{route}index.html"),
-            None => NOT_FOUND.into(),
-        };
-        let html = render(&self.template, &self.setting, page)
-            .map_err(|error| Trouble::because(format!("could not render {path}"), error))?;
-        self.write(&path, html.as_bytes())
-    }
-
-    fn write_json(&self, file: &File, content: &impl Serialize) -> Result<(), Trouble> {
-        let json = serde_json::to_vec(content)
-            .map_err(|error| Trouble::because(format!("could not write {file}"), error))?;
-        self.write(&file.to_string(), &json)
-    }
-
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        let path = self.folder.join(path);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(Trouble::with("create", parent))?;
+    /// Writes a file that seldom changes, compressed as well as can be.
+    fn put_lasting(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let key = digest(bytes);
+        if !self.workshop.claim(with_encodings(path.to_owned()), &key) {
+            return Ok(());
         }
-        fs::write(&path, bytes).map_err(Trouble::with("write", &path))
+        self.workshop.write(path, bytes)?;
+        for (ending, encode) in ENCODINGS.into_iter().filter(|_| is_worth_it(path)) {
+            let name = format!("{key}{ending}");
+            let encoded = self.kept.get(&name, || encode(bytes, Effort::Least))?;
+            self.workshop.copy(&format!("{path}{ending}"), &encoded)?;
+        }
+        Ok(())
     }
+}
+
+/// Where the page of a route is written.
+fn path(route: Option<&Route>) -> String {
+    route.map_or_else(|| NOT_FOUND.into(), |route| format!("{route}index.html"))
+}
+
+/// A file and its compressed forms.
+fn with_encodings(path: String) -> Vec<String> {
+    let mut paths = vec![path];
+    if is_worth_it(&paths[0]) {
+        paths.extend(ENCODINGS.map(|(ending, _)| format!("{}{ending}", paths[0])));
+    }
+    paths
 }

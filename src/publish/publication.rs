@@ -1,5 +1,6 @@
 use super::{Pictures, reading::citations, related::Relations};
 use crate::{
+    content::{Content, File},
     model::{
         Article, ArticlePage, Author, AuthorPage, List, Page, PageNumber, Preview, Published, Site,
         Slug,
@@ -30,39 +31,43 @@ pub struct Publication {
 }
 
 impl Publication {
+    /// Every file of content.
+    #[must_use]
+    pub fn files(&self) -> Vec<File> {
+        let mut files: Vec<_> = numbers(self.previews.len()).map(File::Index).collect();
+        files.extend(self.articles.keys().cloned().map(File::Article));
+        for slug in self.authors.keys() {
+            let pages = numbers(self.by(slug).len());
+            files.extend(pages.map(|number| File::Author(slug.clone(), number)));
+        }
+        files
+    }
+
+    /// What is in a file; `None` when the site has no such file.
+    #[must_use]
+    pub fn content(&self, file: &File) -> Option<Content> {
+        match file {
+            File::Index(number) => self.index(*number).map(Content::Index),
+            File::Article(slug) => self.article(slug).map(Content::Article),
+            File::Author(slug, number) => self.author(slug, *number).map(Content::Author),
+        }
+    }
+
     /// Every page that has an address.
     #[must_use]
     pub fn routes(&self) -> Vec<Route> {
-        let mut routes: Vec<_> = numbers(self.previews.len()).map(Route::Home).collect();
-        for slug in self.articles.keys() {
-            routes.push(Route::Article(slug.clone()));
-            routes.push(Route::Related(slug.clone()));
-        }
-        for slug in self.authors.keys() {
-            let pages = numbers(self.by(slug).len());
-            routes.extend(pages.map(|number| Route::Author(slug.clone(), number)));
-        }
-        routes
+        let files = self.files();
+        files.iter().flat_map(File::routes).flatten().collect()
     }
 
-    /// What a route shows; `None` when the site has no such page.
+    /// What a route shows; no route: nothing has this address. `None` when the site has no
+    /// such page.
     #[must_use]
-    pub fn page(&self, route: &Route) -> Option<Page> {
-        match route {
-            Route::Home(number) => self.home(*number).map(Page::Home),
-            Route::Article(slug) => self.article(slug).map(Page::Article),
-            Route::Related(slug) => self.article(slug).map(Page::Related),
-            Route::Author(slug, number) => self.author(slug, *number).map(Page::Author),
-        }
+    pub fn page(&self, route: Option<&Route>) -> Option<Page> {
+        self.content(&File::of(route))?.page(route)
     }
 
-    /// What an address that nothing has shows.
-    #[must_use]
-    pub fn not_found(&self) -> Page {
-        Page::NotFound(list(&self.previews, PageNumber::FIRST, Preview::clone))
-    }
-
-    fn home(&self, number: PageNumber) -> Option<List> {
+    fn index(&self, number: PageNumber) -> Option<List> {
         let exists = numbers(self.previews.len()).any(|known| known == number);
         exists.then(|| list(&self.previews, number, Preview::clone))
     }

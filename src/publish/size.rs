@@ -1,7 +1,10 @@
-use super::{Trouble, tree::files_below};
-use flate2::{Compression, write::GzEncoder};
+use super::{
+    Trouble,
+    compress::{Effort, brotli, gzip},
+    tree::files_below,
+};
 use serde::Deserialize;
-use std::{fmt, fs, io::Write, path::Path};
+use std::{fmt, fs, path::Path};
 
 /// How many bytes the files of a first visit may have, after brotli.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -91,21 +94,11 @@ impl FirstVisit {
 
 impl Row {
     fn measure(name: String, bytes: &[u8], budget: Option<usize>) -> Result<Self, Trouble> {
-        let failed = |cause| Trouble::because("could not compress", cause);
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(bytes).map_err(failed)?;
-        let mut brotli = Vec::new();
-        let best = brotli::enc::BrotliEncoderParams {
-            quality: 11,
-            lgwin: 22,
-            ..Default::default()
-        };
-        brotli::BrotliCompress(&mut &bytes[..], &mut brotli, &best).map_err(failed)?;
         Ok(Self {
             name,
             raw: bytes.len(),
-            gzip: gzip.finish().map_err(failed)?.len(),
-            brotli: brotli.len(),
+            gzip: gzip(bytes, Effort::Least)?.len(),
+            brotli: brotli(bytes, Effort::Least)?.len(),
             budget,
         })
     }

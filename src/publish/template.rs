@@ -28,6 +28,11 @@ impl Template {
         Ok(Self(document))
     }
 
+    /// The document as it was read.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     pub(super) fn fill(
         &self,
         setting: &Setting,

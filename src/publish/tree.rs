@@ -10,7 +10,8 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<String>, Trouble> {
     for entry in fs::read_dir(folder).map_err(Trouble::with("read", folder))? {
         let entry = entry.map_err(Trouble::with("read", folder))?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() {
+        let kind = entry.file_type().map_err(Trouble::with("read", folder))?;
+        if kind.is_dir() {
             let below = files_below(&entry.path())?;
             names.extend(below.into_iter().map(|below| format!("{name}/{below}")));
         } else {

@@ -4,7 +4,7 @@ use super::{
     json::{At, closest, quoted},
     pictures::Images,
 };
-use crate::model::{Article, Date, Invalid, Site, Slug, Status, Written};
+use crate::model::{Date, Invalid, Site, Slug, Status, Written};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the files of a bundle can name, and the day on which they are checked.
@@ -52,10 +52,11 @@ impl World {
         }
     }
 
-    /// Adds what an article says of itself.
-    pub(super) fn add_article(&mut self, article: &Article<Written>, at: At<'_>) {
-        let status = at.key("status").is_whole().then_some(article.status);
-        self.articles.insert(article.slug.clone(), status);
+    /// Adds what articles say of themselves.
+    pub(super) fn add_articles(&mut self, articles: Vec<(Slug, Status)>) {
+        let known = articles.into_iter();
+        self.articles
+            .extend(known.map(|(slug, status)| (slug, Some(status))));
     }
 
     pub(super) fn expect_author(&self, author: &Slug, refuse: impl FnOnce(Words<'_>)) {

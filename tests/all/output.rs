@@ -1,7 +1,7 @@
 //! What is written into the published folder, and what is left alone.
 
 use super::{bundles::Bundle, samples};
-use clinic_articles::publish::{Publication, Template, Trouble, compile, write};
+use clinic_articles::publish::{Kept, Publication, Template, Trouble, Written, compile, write};
 use std::{
     collections::BTreeMap,
     fs,
@@ -35,9 +35,10 @@ impl Place {
         self.0.path().join("dist")
     }
 
-    fn publish(&self, publication: &Publication) -> Result<usize, Trouble> {
+    fn publish(&self, publication: &Publication) -> Result<Written, Trouble> {
         let Ok(base) = "/learn/".parse();
-        write(publication, &base, &self.program(), &self.dist())
+        let kept = Kept::in_folder(self.0.path().join("kept"));
+        write(publication, &base, &self.program(), &self.dist(), &kept)
     }
 
     /// The files of the published folder, with what is in them.
@@ -93,7 +94,7 @@ fn good() -> (Bundle, Publication) {
 fn every_route_has_its_files() {
     let (_bundle, publication) = good();
     let place = Place::new();
-    assert_eq!(place.publish(&publication).unwrap(), 8);
+    assert_eq!(place.publish(&publication).unwrap().pages, 8);
     let files = place.files();
     let names: Vec<_> = files.keys().map(String::as_str).collect();
     assert_eq!(

@@ -31,7 +31,7 @@ pub(super) fn article() -> ArticlePage {
 
 /// An article's page in a publication.
 pub(super) fn article_in(publication: &Publication, name: &str) -> ArticlePage {
-    match publication.page(&Route::Article(slug(name))) {
+    match publication.page(Some(&Route::Article(slug(name)))) {
         Some(Page::Article(page)) => page,
         other => panic!("{other:?}"),
     }
@@ -39,7 +39,7 @@ pub(super) fn article_in(publication: &Publication, name: &str) -> ArticlePage {
 
 /// The first page of an author in a publication.
 pub(super) fn author_in(publication: &Publication, name: &str) -> AuthorPage {
-    match publication.page(&Route::author(slug(name))) {
+    match publication.page(Some(&Route::author(slug(name)))) {
         Some(Page::Author(page)) => page,
         other => panic!("{other:?}"),
     }
@@ -48,8 +48,8 @@ pub(super) fn author_in(publication: &Publication, name: &str) -> AuthorPage {
 /// A page of each kind, and of each article.
 pub(super) fn pages(publication: &Publication) -> Vec<Page> {
     let routes = publication.routes();
-    let pages = routes.iter().filter_map(|route| publication.page(route));
-    pages.chain([publication.not_found()]).collect()
+    let routes = routes.iter().map(Some).chain([None]);
+    routes.filter_map(|route| publication.page(route)).collect()
 }
 
 pub(super) fn slug(text: &str) -> Slug {

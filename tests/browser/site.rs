@@ -37,6 +37,7 @@ impl Site {
             &base,
             &program,
             &folder.path().join("dist"),
+            &publish::Kept::in_folder(root.join("target/kept")),
         )
         .unwrap();
         Self { base, folder }

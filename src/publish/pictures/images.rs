@@ -7,7 +7,11 @@ use crate::{
         report::{Findings, Problem, Severity},
     },
 };
-use std::{cell::RefCell, collections::BTreeMap, path::Path};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 /// The largest picture file.
 const LARGEST: u64 = 10_000_000;
@@ -15,8 +19,8 @@ const LARGEST: u64 = 10_000_000;
 /// The bundle's folder of pictures, of which those are looked at that somebody uses.
 pub(in crate::publish) struct Images {
     present: BTreeMap<FileName, Found>,
-    looked_at: RefCell<BTreeMap<FileName, Option<PictureFile>>>,
-    problems: RefCell<Vec<Problem>>,
+    looked_at: Mutex<BTreeMap<FileName, Option<PictureFile>>>,
+    problems: Mutex<Vec<Problem>>,
 }
 
 impl Images {
@@ -36,8 +40,8 @@ impl Images {
         }
         Self {
             present,
-            looked_at: RefCell::default(),
-            problems: RefCell::new(problems),
+            looked_at: Mutex::default(),
+            problems: Mutex::new(problems),
         }
     }
 
@@ -53,24 +57,27 @@ impl Images {
 
     /// Looks at a picture; none when it is missing or wrong, which is told once.
     pub(in crate::publish) fn look_at(&self, name: &FileName) -> Option<PictureFile> {
-        if let Some(known) = self.looked_at.borrow().get(name) {
-            return known.clone();
-        }
         let found = self.present.get(name)?;
-        let file = look_at(name, found).map_err(|mut problems| {
-            self.problems.borrow_mut().append(&mut problems);
+        let mut looked_at = whole(&self.looked_at);
+        let file = looked_at.entry(name.clone()).or_insert_with(|| {
+            let file = look_at(name, found).map_err(|mut problems| {
+                whole(&self.problems).append(&mut problems);
+            });
+            file.ok()
         });
-        let file = file.ok();
-        self.looked_at
-            .borrow_mut()
-            .insert(name.clone(), file.clone());
-        file
+        file.clone()
     }
 
     /// The pictures that have been looked at, and all that was found.
     pub(in crate::publish) fn finish(self) -> (Pictures, Vec<Problem>) {
-        let mut problems = self.problems.into_inner();
-        let looked_at = self.looked_at.into_inner();
+        let mut problems = self
+            .problems
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        let looked_at = self
+            .looked_at
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
         let unused = self
             .present
             .iter()
@@ -85,6 +92,11 @@ impl Images {
         let good = |(name, file): (FileName, Option<PictureFile>)| Some((name, file?));
         (looked_at.into_iter().filter_map(good).collect(), problems)
     }
+}
+
+/// What a lock holds: nothing is left half done in it, whoever panics.
+fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn look_at(name: &FileName, found: &Found) -> Result<PictureFile, Vec<Problem>> {

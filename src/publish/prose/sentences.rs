@@ -1,4 +1,4 @@
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// The sentences of some prose: the bytes of each, and how many words it has.
 ///
@@ -14,9 +14,10 @@ pub fn sentences(prose: &str) -> Vec<(Range<usize>, usize)> {
         if shown.chars().any(char::is_alphanumeric) {
             words += 1;
         }
-        let target = shown.find("](").unwrap_or(shown.len());
+        let linked = shown.contains(']').then(|| shown.find("](")).flatten();
+        let target = linked.unwrap_or(shown.len());
         let bare = |text: &str| {
-            let closing = |c: char| "*\"'”’»)]".contains(c);
+            let closing = ['*', '"', '\'', '”', '’', '»', ')', ']'];
             text.trim_end_matches(closing)
                 .ends_with(['.', '!', '?', '…'])
         };
@@ -32,11 +33,14 @@ pub fn sentences(prose: &str) -> Vec<(Range<usize>, usize)> {
     found
 }
 
-fn without_citations(word: &str) -> String {
+fn without_citations(word: &str) -> Cow<'_, str> {
+    if !word.contains('[') {
+        return word.into();
+    }
     let mut parts = word.split("[@");
     let mut shown = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         shown.push_str(part.split_once(']').map_or("", |(_, after)| after));
     }
-    shown
+    shown.into()
 }

@@ -1,0 +1,147 @@
+use super::before::{Before, LIST};
+use crate::publish::Trouble;
+use rayon::prelude::*;
+use std::{
+    collections::HashSet,
+    fs,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+use tempfile::TempDir;
+
+/// Where a site is made before it takes its place.
+pub(super) struct Workshop {
+    /// On the same disk as the site, so that moving a file there is one step.
+    folder: TempDir,
+    before: Before,
+    claims: Mutex<Vec<Claim>>,
+}
+
+/// Files of the site that are made together.
+struct Claim {
+    /// What they are made of, and their paths: a line of the list.
+    line: String,
+    paths: Vec<String>,
+    /// Whether they are made anew.
+    new: bool,
+}
+
+impl Workshop {
+    /// A workshop beside the folder of the site.
+    pub(super) fn beside(folder: &Path, before: Before) -> Result<Self, Trouble> {
+        let beside = folder.parent().filter(|parent| *parent != Path::new(""));
+        let beside = beside.unwrap_or(Path::new("."));
+        fs::create_dir_all(beside).map_err(Trouble::with("create", beside))?;
+        let workshop = tempfile::Builder::new()
+            .prefix(".clinic-articles-")
+            .tempdir_in(beside)
+            .map_err(Trouble::with("write in", beside))?;
+        Ok(Self {
+            folder: workshop,
+            before,
+            claims: Mutex::default(),
+        })
+    }
+
+    /// Claims files of the site that are made together, of what the key says; whether they
+    /// have to be made, since they are not there like this.
+    pub(super) fn claim(&self, paths: Vec<String>, key: &str) -> bool {
+        let line = format!("{key} {}", paths.join(" "));
+        let new = !self.before.lines.contains(&line);
+        let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
+        claims.push(Claim { line, paths, new });
+        new
+    }
+
+    /// Makes a file that was claimed.
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let to = self.place(path)?;
+        fs::write(&to, bytes).map_err(Trouble::with("write", &to))
+    }
+
+    /// Copies a file to the place of one that was claimed.
+    pub(super) fn copy(&self, path: &str, from: &Path) -> Result<(), Trouble> {
+        let to = self.place(path)?;
+        fs::copy(from, &to).map_err(Trouble::with("copy", from))?;
+        Ok(())
+    }
+
+    /// Puts everything in its place; how many files the site has, and how many are new.
+    ///
+    /// New files come before the pages that need them, and old ones go last, so whoever reads
+    /// the folder meanwhile finds whole pages. Until the end the list vouches for no file.
+    pub(super) fn deliver(self, folder: &Path) -> Result<(usize, usize), Trouble> {
+        let claims = self.claims.into_inner();
+        let mut claims = claims.unwrap_or_else(PoisonError::into_inner);
+        claims.par_sort_unstable_by(|one, other| one.paths.cmp(&other.paths));
+        let mut all = HashSet::new();
+        for path in claims.iter().flat_map(|claim| &claim.paths) {
+            if !all.insert(path) {
+                return Err(Trouble::new(format!("two files want to be {path}")));
+            }
+        }
+        let list: String = claims
+            .iter()
+            .map(|claim| claim.line.clone() + "\n")
+            .collect();
+        let new = claims.iter().filter(|claim| claim.new);
+        let mut new: Vec<&String> = new.flat_map(|claim| &claim.paths).collect();
+        let counts = (all.len(), new.len());
+        let made = self.folder.path();
+        if self.before.paths.is_empty() {
+            write_list(made, &list)?;
+            if folder.exists() {
+                fs::remove_dir_all(folder).map_err(Trouble::with("replace", folder))?;
+            }
+            fs::rename(made, folder).map_err(Trouble::with("put in place", folder))?;
+            return Ok(counts);
+        }
+        let known = all.iter().copied().chain(&self.before.paths);
+        let known: Vec<&str> = known.map(String::as_str).collect();
+        write_list(folder, &format!("? {}", known.join(" ")))?;
+        new.sort_by_key(|path| path.contains(".html"));
+        for path in new {
+            let to = folder.join(path);
+            create_parent(&to)?;
+            fs::rename(made.join(path), &to).map_err(Trouble::with("put in place", &to))?;
+        }
+        for path in self.before.paths.iter().filter(|path| !all.contains(path)) {
+            remove(folder, path)?;
+        }
+        write_list(folder, &list)?;
+        Ok(counts)
+    }
+
+    fn place(&self, path: &str) -> Result<PathBuf, Trouble> {
+        let place = self.folder.path().join(path);
+        create_parent(&place)?;
+        Ok(place)
+    }
+}
+
+fn write_list(folder: &Path, text: &str) -> Result<(), Trouble> {
+    let list = folder.join(LIST);
+    fs::write(&list, text).map_err(Trouble::with("write", &list))
+}
+
+fn create_parent(path: &Path) -> Result<(), Trouble> {
+    match path.parent() {
+        Some(parent) => fs::create_dir_all(parent).map_err(Trouble::with("create", parent)),
+        None => Ok(()),
+    }
+}
+
+/// Removes a file, and the folders that are empty without it.
+fn remove(folder: &Path, path: &str) -> Result<(), Trouble> {
+    let file = folder.join(path);
+    fs::remove_file(&file).map_err(Trouble::with("remove", &file))?;
+    let mut parent = Path::new(path).parent();
+    while let Some(empty) = parent.filter(|parent| *parent != Path::new("")) {
+        // A folder with anything in it can't be removed, and need not.
+        if fs::remove_dir(folder.join(empty)).is_err() {
+            break;
+        }
+        parent = empty.parent();
+    }
+    Ok(())
+}
