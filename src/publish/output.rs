@@ -1,4 +1,4 @@
-use super::{Publication, Template, Trouble, render::render, tree::files_below};
+use super::{Publication, Template, Trouble, feeds::feeds, render::render, tree::files_below};
 use crate::{
     components::Setting,
     content::File,
@@ -121,6 +121,9 @@ impl Output {
         for picture in publication.pictures.values() {
             let bytes = fs::read(&picture.path).map_err(Trouble::with("read", &picture.path))?;
             self.write(&picture.image.svg(), &bytes)?;
+        }
+        for (path, bytes) in feeds(publication, &self.setting)? {
+            self.write(&path, &bytes)?;
         }
         let routes = publication.routes();
         for route in &routes {
