@@ -91,19 +91,10 @@ impl Site {
     }
 }
 
-/// An address whose path is made of plain signs, since it goes into every page as it is.
 fn base_url(text: &str) -> Result<WebAddress, Invalid> {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/:[]".contains(&b);
-    let after_scheme = text.split_once("://").map_or("", |(_, rest)| rest);
-    let mut folders = after_scheme.trim_end_matches('/').split('/').skip(1);
-    let strange = folders.any(|folder| matches!(folder, "" | "." | ".."));
-    if strange || !text.bytes().all(plain) {
-        return Err(Invalid::new(
-            "this is not where a site can be",
-            "write a plain address of a folder, as in https://clinic.example/learn/",
-        ));
-    }
-    text.parse()
+    let address: WebAddress = text.parse()?;
+    address.check_folder()?;
+    Ok(address)
 }
 
 fn main() -> ExitCode {

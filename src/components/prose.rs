@@ -36,7 +36,7 @@ fn Link(to: Target, text: Vec<Inline>) -> impl IntoView {
     let elsewhere = matches!(to, Target::Web(_));
     let setting = setting();
     let href = href(&to, &setting.base);
-    let printed = printed(&to, setting.site.address.as_str());
+    let printed = printed(&to, &setting.published());
     view! {
         // Both keep the router away: within a page the browser moves the focus, too, and an
         // address of the same host need not be a page of this site.
@@ -58,13 +58,8 @@ fn href(target: &Target, base: &Base) -> String {
 }
 
 /// What a link to a page of the site says on paper, where its own address says too little.
-fn printed(target: &Target, site: &str) -> Option<String> {
-    let route = match target {
-        Target::Article(slug) => Route::Article(slug.clone()),
-        Target::Author(slug) => Route::author(slug.clone()),
-        _ => return None,
-    };
-    Some(format!("{}/{route}", site.trim_end_matches('/')))
+fn printed(target: &Target, published: &Base) -> Option<String> {
+    matches!(target, Target::Article(_) | Target::Author(_)).then(|| href(target, published))
 }
 
 #[component]

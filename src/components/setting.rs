@@ -27,6 +27,13 @@ impl Setting {
             site: Arc::new(site),
         }
     }
+
+    /// Where the site begins for whoever is not on it: a whole address.
+    #[must_use]
+    pub fn published(&self) -> Base {
+        let Ok(base) = self.site.address.as_str().parse();
+        base
+    }
 }
 
 /// The setting that the shell has provided.

@@ -121,6 +121,17 @@ impl Image {
         format!("{}-{width}.jpg", self.name)
     }
 
+    /// The address of the picture for programs that choose no width: the drawing, or the largest
+    /// JPEG of the photo.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        if self.widths.is_empty() {
+            self.svg()
+        } else {
+            self.jpeg(self.width)
+        }
+    }
+
     /// The address of the JPEG for link previews, 1200 × 630 pixels.
     #[must_use]
     pub fn card(&self) -> String {

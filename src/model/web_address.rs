@@ -14,6 +14,25 @@ impl WebAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Checks that a site can be at this address: that of a folder in plain signs, since it
+    /// goes into pages, feeds and sitemaps as it is.
+    ///
+    /// # Errors
+    /// When it is another one.
+    pub fn check_folder(&self) -> Result<(), Invalid> {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/:[]".contains(&b);
+        let after_scheme = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let mut folders = after_scheme.trim_end_matches('/').split('/').skip(1);
+        let strange = folders.any(|folder| matches!(folder, "" | "." | ".."));
+        if strange || !self.0.bytes().all(plain) {
+            return Err(Invalid::new(
+                "this is not where a site can be",
+                "write a plain address of a folder, as in https://clinic.example/learn/",
+            ));
+        }
+        Ok(())
+    }
 }
 
 impl FromStr for WebAddress {

@@ -1,6 +1,7 @@
 use crate::{
     components::{Setting, setting},
     model::{Language, List, Page},
+    route::Route,
 };
 use leptos::prelude::*;
 
@@ -15,6 +16,9 @@ pub struct Head {
     pub description: String,
     /// The language of the interface around the page.
     pub language: Language,
+    /// The whole address of the page, by which it is to be shared (RFC 6596); none for what has
+    /// no address.
+    pub canonical: Option<String>,
 }
 
 impl Head {
@@ -26,6 +30,7 @@ impl Head {
             number if number.is_first() => title.to_owned(),
             number => format!("{title}, {}", (text.page_of)(number, list.last)),
         };
+        let canonical = Route::of(page).map(|route| setting.published().href(&route));
         let (page, description) = match page {
             Page::Home(list) => (
                 titled(text.all_articles, list),
@@ -42,7 +47,10 @@ impl Head {
             ),
             Page::NotFound(_) => (text.not_found.into(), text.not_found_lead.into()),
         };
-        Self::new(page, description, setting)
+        Self {
+            canonical,
+            ..Self::new(page, description, setting)
+        }
     }
 
     /// The head of a page that is on its way.
@@ -65,6 +73,7 @@ impl Head {
             page,
             description,
             language: setting.site.language.clone(),
+            canonical: None,
         }
     }
 }

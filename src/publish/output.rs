@@ -7,6 +7,7 @@ mod workshop;
 use super::{
     Kept, Publication, Template, Trouble,
     compress::{ENCODINGS, Effort, is_worth_it},
+    feeds::feeds,
     kept::digest,
     render::render,
 };
@@ -81,6 +82,9 @@ pub fn write(
             let bytes = fs::read(&picture.path).map_err(Trouble::with("read", &picture.path))?;
             output.put_lasting(&picture.image.svg(), &bytes)
         })?;
+    for (path, bytes) in feeds(publication, &output.setting)? {
+        output.put_changing(&path, &bytes)?;
+    }
     let pages = contents
         .par_iter()
         .map(|file| {
@@ -158,6 +162,17 @@ impl Output<'_> {
             }
         }
         Ok(routes.len())
+    }
+
+    /// Writes a file that often changes.
+    fn put_changing(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        if self
+            .workshop
+            .claim(with_encodings(path.to_owned()), &digest(bytes))
+        {
+            self.put(path, bytes)?;
+        }
+        Ok(())
     }
 
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {

@@ -1,4 +1,8 @@
-use super::Template;
+use super::{
+    Template,
+    data_block::data_block,
+    head::{self, LinkPreview},
+};
 use crate::{
     components::Setting,
     content::Embedded,
@@ -14,32 +18,34 @@ use leptos::prelude::*;
 /// When the page can't be written as JSON.
 pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json::Result<String> {
     let head = Head::of(page, setting);
-    let data = data_block(setting, page)?;
-    let owner = Owner::new();
-    let (head_html, body) = owner.with(|| {
-        provide_context(setting.clone());
-        let head = view! { <HeadView head=head.clone() /> };
-        let body = view! { <Frame page=page.clone() /> };
-        let after = view! { <OutOfOrder /> };
-        (
-            head.to_html(),
-            format!("{}{data}{}", body.to_html(), after.to_html()),
-        )
-    });
-    owner.cleanup();
-    Ok(template.fill(setting, &head, &head_html, &body))
-}
-
-fn data_block(setting: &Setting, page: &Page) -> serde_json::Result<String> {
     let content = Embedded {
         site: setting.site.as_ref().clone(),
         page: page.clone(),
     };
-    // In a script element only `<` could end the data (HTML Standard 4.12.1.3).
-    let json = serde_json::to_string(&content)?.replace('<', "\\u003c");
     let (id, base) = (Embedded::ID, Embedded::BASE);
     let at = setting.base.as_str();
-    Ok(format!(
-        "<script type=\"application/json\" id=\"{id}\" {base}=\"{at}\">{json}</script>"
-    ))
+    let attributes = format!("type=\"application/json\" id=\"{id}\" {base}=\"{at}\"");
+    let data = data_block(&attributes, &content)?;
+    // It may stand in the body as well, where nothing that is shown has to wait for it.
+    let graph = match head::graph(page, setting) {
+        Some(graph) => data_block("type=\"application/ld+json\" data-page", &graph)?,
+        None => String::new(),
+    };
+    let owner = Owner::new();
+    let (head_html, body) = owner.with(|| {
+        provide_context(setting.clone());
+        let head = view! {
+            <HeadView head=head.clone() />
+            <LinkPreview page=page.clone() head=head.clone() />
+        };
+        let body = view! { <Frame page=page.clone() /> };
+        let after = view! { <OutOfOrder /> };
+        (
+            // Without the empty comments that leptos puts between nodes: nothing is mounted here.
+            head.to_html().replace("<!>", ""),
+            format!("{}{data}{graph}{}", body.to_html(), after.to_html()),
+        )
+    });
+    owner.cleanup();
+    Ok(template.fill(setting, &head, &head_html, &body))
 }

@@ -34,6 +34,25 @@ pub(super) fn describe(head: &Head) {
     attribute("html", "lang", head.language.as_str());
     attribute("html", "dir", head.language.direction().as_str());
     attribute("meta[name=description]", "content", &head.description);
+    replace_metadata(head.canonical.as_deref());
+}
+
+/// Takes away what the document says of the page before, which sharing and reading tools would
+/// believe, and gives the address of this one.
+fn replace_metadata(canonical: Option<&str>) {
+    while let Some(stale) = find("[data-page]") {
+        stale.remove();
+    }
+    if let (Some(address), Some(head)) = (canonical, find("head"))
+        && let Ok(link) = document().create_element("link")
+    {
+        for (name, value) in [("rel", "canonical"), ("href", address), ("data-page", "")] {
+            // No name has an impossible character.
+            drop(link.set_attribute(name, value));
+        }
+        // A head takes any element.
+        drop(head.append_child(&link));
+    }
 }
 
 /// Tells screen readers what has changed.

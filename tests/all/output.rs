@@ -116,9 +116,13 @@ fn every_route_has_its_files() {
             "content/images/portrait.svg",
             "content/images/room.jpg",
             "content/index.json",
+            "feed.atom",
+            "feed.json",
             "index.html",
+            "robots.txt",
             "site.js",
             "site_bg.wasm",
+            "sitemap.xml",
         ]
     );
     assert_eq!(files["site_bg.wasm"], b"\0asm");

@@ -163,7 +163,9 @@ fn addresses_stand_below_the_base() {
             }
         }
         assert!(ours > 5);
-        assert_eq!(html.one("link").attribute("href"), base.file("icon.svg"));
+        let links = html.all("link");
+        let icon = links.iter().find(|link| link.get("rel") == Some("icon"));
+        assert_eq!(icon.unwrap().attribute("href"), base.file("icon.svg"));
     });
 }
 
@@ -234,7 +236,8 @@ fn hostile_text_is_only_text() {
     for page in pages(&publication) {
         let (page, texts) = make_hostile(&page, "page");
         let html = Element::read(&document("/learn/", &site, &page));
-        assert_eq!(html.all("script").len(), 2);
+        let graph = usize::from(!matches!(page, Page::NotFound(_)));
+        assert_eq!(html.all("script").len(), 2 + graph);
         assert_eq!(html.all("style").len(), 1);
         assert!(html.all("[onload]").is_empty());
         let data = html.one("#clinic-data").raw_text();

@@ -53,6 +53,9 @@ pub(super) fn author(author: &Author<Written>, at: At<'_>, file: &str) {
 
 /// Checks the site.
 pub(super) fn site(site: &Site<Written>, at: At<'_>) {
+    if let Err(refused) = site.address.check_folder() {
+        at.key("address").error(|| refused);
+    }
     if let Some(contact) = &site.contact {
         contact::check(contact, at.key("contact"));
     }

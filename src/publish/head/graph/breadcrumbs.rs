@@ -1,0 +1,46 @@
+use super::names::Names;
+use crate::{components::Setting, model::Page, pages::Head, route::Route};
+use serde_json::{Value, json};
+
+/// Whether a page stands below another one.
+pub(super) fn has(page: &Page) -> bool {
+    Route::of(page).is_some_and(|route| route != Route::HOME)
+}
+
+/// The way from all articles to a page below them (schema.org `BreadcrumbList`).
+pub(super) fn of(page: &Page, setting: &Setting, names: &Names) -> Option<Value> {
+    let mut steps = vec![(setting.text.all_articles, Route::HOME)];
+    match page {
+        Page::Related(page) => steps.push((
+            page.article.title.as_str(),
+            Route::Article(page.article.slug.clone()),
+        )),
+        Page::Author(page) if !page.list.number.is_first() => steps.push((
+            page.author.name.as_str(),
+            Route::author(page.author.slug.clone()),
+        )),
+        _ => {}
+    }
+    let last = match page {
+        Page::Related(_) => setting.text.related.into(),
+        page => Head::of(page, setting).page,
+    };
+    let above = steps.into_iter();
+    let above = above.map(|(name, route)| (name.to_owned(), names.base.href(&route)));
+    let steps = above.chain([(last, names.page.clone())]);
+    let items = steps.enumerate().map(|(index, (name, address))| {
+        json!({
+            "@type": "ListItem",
+            "position": index + 1,
+            "name": name,
+            "item": address,
+        })
+    });
+    has(page).then(|| {
+        json!({
+            "@type": "BreadcrumbList",
+            "@id": names.here("breadcrumbs"),
+            "itemListElement": items.collect::<Vec<_>>(),
+        })
+    })
+}
