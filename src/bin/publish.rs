@@ -3,7 +3,7 @@
 use clap::{Args, Parser, Subcommand};
 use clinic_articles::{
     model::{Date, Invalid, WebAddress},
-    publish::{self, FirstVisit, Loaded, Severity, Trouble},
+    publish::{self, FirstVisit, Kept, Loaded, Severity, Trouble},
     route::Base,
 };
 use std::{path::PathBuf, process::ExitCode};
@@ -59,6 +59,15 @@ struct Content {
     /// The folder of the content.
     #[arg(long)]
     content: PathBuf,
+    /// The folder of what took long to make; it may be deleted at any time.
+    #[arg(long, default_value = "target/kept")]
+    kept: PathBuf,
+}
+
+impl Content {
+    fn kept(&self) -> Kept {
+        Kept::in_folder(&self.kept)
+    }
 }
 
 #[derive(Args)]
@@ -123,7 +132,7 @@ fn load(content: &Content) -> Result<Loaded, Trouble> {
         .map_err(|_| Invalid::new("the year has more than four digits", "set the clock"))
         .and_then(|year| Date::new(year, now.month().into(), now.day()))
         .map_err(|cause| Trouble::because("this machine's clock is wrong", cause))?;
-    let checked = publish::load(&content.content, today);
+    let checked = publish::load(&content.content, today, &content.kept());
     eprintln!("{}", checked.report);
     checked.loaded.ok_or_else(|| {
         let errors = checked.report.count(Severity::Error);
@@ -139,7 +148,8 @@ fn build(content: &Content, site: &Site, program: &std::path::Path) -> Result<()
     if let Some(address) = &site.base_url {
         publication.site.address = address.clone();
     }
-    let pages = publish::write(&publication, &site.base(), program, &site.dist)?;
+    let (base, kept) = (site.base(), content.kept());
+    let pages = publish::write(&publication, &base, program, &kept, &site.dist)?;
     println!("Wrote {pages} pages to {}", site.dist.display());
     Ok(())
 }

@@ -1,10 +1,11 @@
-use super::{Publication, Template, Trouble, render::render, tree::files_below};
+use super::{Kept, Publication, Template, Trouble, develop, render::render, tree::files_below};
 use crate::{
     components::Setting,
     content::File,
     model::Page,
     route::{Base, Route},
 };
+use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::{
     collections::BTreeSet,
@@ -29,6 +30,7 @@ pub fn write(
     publication: &Publication,
     base: &Base,
     program: &Path,
+    kept: &Kept,
     folder: &Path,
 ) -> Result<usize, Trouble> {
     must_be_ours(folder)?;
@@ -46,7 +48,7 @@ pub fn write(
         setting: Setting::new(base.clone(), publication.site.clone()),
         template: copy_program(program, &fresh)?,
     };
-    let pages = output.write_all(publication)?;
+    let pages = output.write_all(publication, kept)?;
     let list = files_below(&fresh)?.join("\n");
     output.write(LIST, list.as_bytes())?;
     replace(folder, &fresh, &workshop.path().join("old"))?;
@@ -117,11 +119,13 @@ struct Output {
 }
 
 impl Output {
-    fn write_all(&self, publication: &Publication) -> Result<usize, Trouble> {
-        for picture in publication.pictures.values() {
-            let bytes = fs::read(&picture.path).map_err(Trouble::with("read", &picture.path))?;
-            self.write(&picture.image.svg(), &bytes)?;
+    fn write_all(&self, publication: &Publication, kept: &Kept) -> Result<usize, Trouble> {
+        let bar = progress_bar();
+        for (path, file) in develop(publication, kept, &bar)? {
+            let bytes = fs::read(&file).map_err(Trouble::with("read", &file))?;
+            self.write(&path, &bytes)?;
         }
+        bar.finish_and_clear();
         let routes = publication.routes();
         for route in &routes {
             if let Some(page) = publication.page(route) {
@@ -167,5 +171,14 @@ impl Output {
             fs::create_dir_all(parent).map_err(Trouble::with("create", parent))?;
         }
         fs::write(&path, bytes).map_err(Trouble::with("write", &path))
+    }
+}
+
+/// A bar for a person who waits; nothing is drawn where nobody looks, as into a file.
+fn progress_bar() -> ProgressBar {
+    let bar = ProgressBar::no_length();
+    match ProgressStyle::with_template("Pictures {wide_bar} {pos}/{len} files, {eta} left") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
     }
 }

@@ -1,7 +1,7 @@
 //! What is written into the published folder, and what is left alone.
 
 use super::{bundles::Bundle, samples};
-use clinic_articles::publish::{Publication, Template, Trouble, compile, write};
+use clinic_articles::publish::{Kept, Publication, Template, Trouble, compile, write};
 use std::{
     collections::BTreeMap,
     fs,
@@ -37,7 +37,8 @@ impl Place {
 
     fn publish(&self, publication: &Publication) -> Result<usize, Trouble> {
         let Ok(base) = "/learn/".parse();
-        write(publication, &base, &self.program(), &self.dist())
+        let kept = Kept::in_folder(self.0.path().join("program/.kept"));
+        write(publication, &base, &self.program(), &kept, &self.dist())
     }
 
     /// The files of the published folder, with what is in them.
