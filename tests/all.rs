@@ -22,6 +22,8 @@ mod all {
     mod mutation;
     mod output;
     mod pages;
+    mod photos;
+    mod pictures;
     mod prose;
     mod routes;
     mod samples;

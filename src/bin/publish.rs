@@ -35,9 +35,6 @@ enum Task {
         /// The folder of the built program.
         #[arg(long)]
         program: PathBuf,
-        /// The folder of results that took long to make, for the next time.
-        #[arg(long, default_value = "target/kept")]
-        kept: PathBuf,
     },
     /// Serves the site on this machine.
     Serve {
@@ -69,6 +66,15 @@ struct Content {
     /// The folder of the content.
     #[arg(long)]
     content: PathBuf,
+    /// The folder of what took long to make; it may be deleted at any time.
+    #[arg(long, default_value = "target/kept")]
+    kept: PathBuf,
+}
+
+impl Content {
+    fn kept(&self) -> Kept {
+        Kept::in_folder(&self.kept)
+    }
 }
 
 #[derive(Args)]
@@ -104,8 +110,7 @@ fn main() -> ExitCode {
             content,
             site,
             program,
-            kept,
-        } => build(&content, &site, &program, &Kept::in_folder(kept)),
+        } => build(&content, &site, &program),
         Task::Serve { site, port } => serve(&site, port),
         Task::Size { site, budgets } => size(&site, &budgets),
         Task::Draw { drawing, picture } => publish::draw(&drawing, &picture),
@@ -125,7 +130,7 @@ fn load(content: &Content) -> Result<Loaded, Trouble> {
         .map_err(|_| Invalid::new("the year has more than four digits", "set the clock"))
         .and_then(|year| Date::new(year, now.month().into(), now.day()))
         .map_err(|cause| Trouble::because("this machine's clock is wrong", cause))?;
-    let checked = publish::load(&content.content, today);
+    let checked = publish::load(&content.content, today, &content.kept());
     eprintln!("{}", checked.report);
     checked.loaded.ok_or_else(|| {
         let errors = checked.report.count(Severity::Error);
@@ -136,12 +141,13 @@ fn load(content: &Content) -> Result<Loaded, Trouble> {
     })
 }
 
-fn build(content: &Content, site: &Site, program: &Path, kept: &Kept) -> Result<(), Trouble> {
+fn build(content: &Content, site: &Site, program: &Path) -> Result<(), Trouble> {
     let mut publication = publish::compile(load(content)?);
     if let Some(address) = &site.base_url {
         publication.site.address = address.clone();
     }
-    let written = publish::write(&publication, &site.base(), program, &site.dist, kept)?;
+    let (base, kept) = (site.base(), content.kept());
+    let written = publish::write(&publication, &base, program, &kept, &site.dist)?;
     let publish::Written { pages, files, new } = written;
     let folder = site.dist.display();
     println!("{pages} pages in {folder}: {new} of {files} files are new");

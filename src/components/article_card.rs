@@ -5,6 +5,16 @@ use crate::{
 };
 use leptos::{either::Either, prelude::*};
 
+/// How wide the picture is where cards stand in a grid of one, two or three.
+const IN_GRID: &str = "(min-width: 58.7rem) calc(min(70rem, 100vw - 2 * clamp(1rem, 4vw, 2.5rem)) / 3 - 1rem), \
+                       (min-width: 38.6rem) calc(46vw - 0.75rem), \
+                       calc(100vw - 2 * clamp(1rem, 4vw, 2.5rem))";
+
+/// How wide it is in the card that is larger.
+const LEAD: &str = "(min-width: 48rem) calc(0.6 * min(70rem, 100vw - 2 * clamp(1rem, 4vw, 2.5rem))), \
+                    (min-width: 38.6rem) calc(46vw - 0.75rem), \
+                    calc(100vw - 2 * clamp(1rem, 4vw, 2.5rem))";
+
 /// An article to go on to: picture, title, summary, day and reading time.
 ///
 /// The title is its only link and covers the card, so a keyboard stops once and a screen
@@ -15,6 +25,9 @@ pub fn ArticleCard(
     preview: Preview,
     /// The level of its title.
     level: Level,
+    /// Whether it is larger than the others, and above them.
+    #[prop(optional)]
+    lead: bool,
 ) -> impl IntoView {
     let setting = setting();
     let text = setting.text;
@@ -37,7 +50,7 @@ pub fn ArticleCard(
     view! {
         <article class="clinic-card">
             <div class="clinic-card-picture">
-                <Image picture loading="lazy" />
+                <Image picture sizes=if lead { LEAD } else { IN_GRID } first=lead />
             </div>
             <div class="clinic-card-text">
                 {title}

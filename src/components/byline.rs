@@ -41,7 +41,7 @@ pub fn Byline(
     });
     view! {
         <div class="clinic-byline">
-            <Portrait picture=author.portrait />
+            <Portrait picture=author.portrait small=true />
             <div>
                 <p class="clinic-byline-author">
                     {text.by} " "

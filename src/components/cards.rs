@@ -24,10 +24,11 @@ pub fn Cards(
 ) -> impl IntoView {
     let items = articles
         .into_iter()
-        .map(|preview| {
+        .enumerate()
+        .map(|(place, preview)| {
             view! {
                 <li>
-                    <ArticleCard preview level />
+                    <ArticleCard preview level lead=lead && place == 0 />
                 </li>
             }
         })

@@ -1,6 +1,6 @@
 use super::{Prose, setting};
 use crate::model::{self, Published};
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 /// A picture in the text, with its caption.
 #[component]
@@ -11,7 +11,10 @@ pub fn Picture(
     let caption = caption(&picture);
     view! {
         <figure class="clinic-picture">
-            <Image picture loading="lazy" />
+            <Image
+                picture
+                sizes="min(36rem, 100vw - 2 * clamp(1rem, 4vw, 2.5rem))"
+            />
             {caption}
         </figure>
     }
@@ -26,7 +29,11 @@ pub fn Hero(
     let caption = caption(&picture);
     view! {
         <figure class="clinic-hero">
-            <Image picture loading="eager" />
+            <Image
+                picture
+                sizes="(min-width: 48rem) min(70rem, 100vw - 2 * clamp(1rem, 4vw, 2.5rem)), 100vw"
+                first=true
+            />
             {caption}
         </figure>
     }
@@ -37,27 +44,67 @@ pub fn Hero(
 pub fn Portrait(
     /// The picture.
     picture: model::Picture<Published>,
+    /// Whether it stands in a line with their name.
+    #[prop(optional)]
+    small: bool,
 ) -> impl IntoView {
     view! {
         <div class="clinic-portrait">
-            <Image picture loading="lazy" />
+            <Image picture sizes=if small { "3.5rem" } else { "8rem" } />
         </div>
     }
 }
 
+/// The picture alone. It says how wide it is on the page in the words of the `sizes` attribute
+/// (HTML Standard 2.5.11); tests/browser/pictures.rs compares them with the styles.
 #[component]
-pub(super) fn Image(picture: model::Picture<Published>, loading: &'static str) -> impl IntoView {
-    view! {
-        <img
-            src=setting().base.file(&picture.file.svg())
-            width=picture.file.width
-            height=picture.file.height
-            alt=picture.alternative.as_str().to_owned()
-            loading=loading
-            fetchpriority=(loading == "eager").then_some("high")
-            decoding="async"
-        />
+pub(super) fn Image(
+    picture: model::Picture<Published>,
+    sizes: &'static str,
+    #[prop(optional)] first: bool,
+) -> impl IntoView {
+    let base = setting().base;
+    let file = picture.file;
+    let image = move |src: String, srcset: Option<String>| {
+        view! {
+            <img
+                loading=if first { "eager" } else { "lazy" }
+                sizes=srcset.is_some().then_some(sizes)
+                srcset=srcset
+                src=src
+                width=file.width
+                height=file.height
+                alt=picture.alternative.as_str().to_owned()
+                fetchpriority=first.then_some("high")
+                decoding="async"
+            />
+        }
+    };
+    let Some(&largest) = file.widths.last() else {
+        return Either::Left(image(base.file(&file.svg()), None));
+    };
+    let avif = srcset(&file.widths, |width| base.file(&file.avif(width)));
+    let jpeg = srcset(&file.widths, |width| base.file(&file.jpeg(width)));
+    Either::Right(view! {
+        <picture>
+            <source type="image/avif" srcset=avif sizes=sizes />
+            {image(base.file(&file.jpeg(largest)), Some(jpeg))}
+        </picture>
+    })
+}
+
+fn srcset(widths: &[u32], address: impl Fn(u32) -> String) -> String {
+    let mut set = String::new();
+    for width in widths {
+        if !set.is_empty() {
+            set.push_str(", ");
+        }
+        set.push_str(&address(*width));
+        set.push(' ');
+        set.push_str(&width.to_string());
+        set.push('w');
     }
+    set
 }
 
 fn caption(picture: &model::Picture<Published>) -> Option<impl IntoView + use<>> {

@@ -103,6 +103,12 @@ pub struct Image {
 }
 
 impl Image {
+    /// Whether it is a drawing, which has any size.
+    #[must_use]
+    pub fn is_drawing(&self) -> bool {
+        self.widths.is_empty()
+    }
+
     /// The address of the drawing, as SVG.
     #[must_use]
     pub fn svg(&self) -> String {

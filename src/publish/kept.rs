@@ -21,17 +21,29 @@ impl Kept {
         }
     }
 
+    /// Where the result of this name is, or would be.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Whether the result of this name is there.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.path(name).is_file()
+    }
+
     /// The file with the result of this name, made first if need be. The name must say all
     /// that the result depends on, with the [`digest`] of what it is made of.
     ///
     /// # Errors
     /// When it can't be made or kept.
-    pub fn get(
+    pub fn get<E: From<Trouble>>(
         &self,
         name: &str,
-        make: impl FnOnce() -> Result<Vec<u8>, Trouble>,
-    ) -> Result<PathBuf, Trouble> {
-        let path = self.folder.join(name);
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<PathBuf, E> {
+        let path = self.path(name);
         if !path.is_file() {
             self.keep(&path, &make()?)?;
         }

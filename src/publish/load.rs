@@ -1,5 +1,5 @@
 use super::{
-    Bundle, Pictures, Report, check,
+    Bundle, Kept, Pictures, Report, check,
     folder::{self, Found, whole},
     json::{At, Document},
     pictures::Images,
@@ -35,9 +35,10 @@ pub struct Checked {
 
 /// Reads and checks the bundle in a folder, as of a day.
 ///
-/// Whatever is wrong is in the report, unreadable files too.
+/// Whatever is wrong is in the report, unreadable files too. What took long to find out is
+/// kept.
 #[must_use]
-pub fn load(bundle: &Path, today: Date) -> Checked {
+pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
     let mut problems = Vec::new();
     if !bundle.is_dir() {
         let words = Invalid::new(
@@ -55,7 +56,7 @@ pub fn load(bundle: &Path, today: Date) -> Checked {
     let articles = json_files(bundle, "articles", &mut problems);
     let authors = json_files(bundle, "authors", &mut problems);
     let files = 1 + articles.len() + authors.len();
-    let mut world = World::new(&articles, &authors, Images::list(bundle), today);
+    let mut world = World::new(&articles, &authors, Images::list(bundle, kept), today);
 
     let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut problems);
     let authors: Vec<File<Author<Written>>> = File::read_all(authors, &mut problems);

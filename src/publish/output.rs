@@ -7,6 +7,7 @@ mod workshop;
 use super::{
     Kept, Publication, Template, Trouble,
     compress::{ENCODINGS, Effort, is_worth_it},
+    develop,
     feeds::feeds,
     kept::digest,
     render::render,
@@ -52,8 +53,8 @@ pub fn write(
     publication: &Publication,
     base: &Base,
     program: &Path,
-    folder: &Path,
     kept: &Kept,
+    folder: &Path,
 ) -> Result<Written, Trouble> {
     let before = Before::read(folder)?;
     let Program { template, files } = Program::read(program)?;
@@ -71,39 +72,38 @@ pub fn write(
         template,
         kept,
     };
-    let progress = progress(contents.len());
     files
         .par_iter()
         .try_for_each(|(path, bytes)| output.put_lasting(path, bytes))?;
-    publication
-        .pictures
-        .values()
-        .try_for_each(|picture| -> Result<(), Trouble> {
-            let bytes = fs::read(&picture.path).map_err(Trouble::with("read", &picture.path))?;
-            output.put_lasting(&picture.image.svg(), &bytes)
-        })?;
+    let bar = progress("Encoding pictures", 0);
+    for (path, file) in develop(publication, kept, &bar)? {
+        output.put_picture(&path, &file)?;
+    }
+    bar.finish_and_clear();
     for (path, bytes) in feeds(publication, &output.setting)? {
         output.put_changing(&path, &bytes)?;
     }
+    let bar = progress("Writing pages", contents.len());
     let pages = contents
         .par_iter()
         .map(|file| {
             let content = publication.content(file);
             let pages = content.map(|content| output.put_content(file, &content));
-            progress.inc(1);
+            bar.inc(1);
             pages.unwrap_or(Ok(0))
         })
         .try_reduce(|| 0, |some, more| Ok(some + more))?;
-    progress.finish_and_clear();
+    bar.finish_and_clear();
     let (files, new) = output.workshop.deliver(folder)?;
     Ok(Written { pages, files, new })
 }
 
 /// Drawn only where somebody watches.
-fn progress(steps: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("Writing pages {bar:40} {pos} of {len}");
+fn progress(doing: &'static str, steps: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{prefix} {bar:40} {pos} of {len}");
     ProgressBar::new(steps as u64)
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        .with_prefix(doing)
 }
 
 /// The name of everything that all pages depend on: this program, the document around each
@@ -162,6 +162,21 @@ impl Output<'_> {
             }
         }
         Ok(routes.len())
+    }
+
+    /// Writes a file of a picture, whose path says what it is made of.
+    fn put_picture(&self, path: &str, file: &Path) -> Result<(), Trouble> {
+        if is_worth_it(path) {
+            let bytes = fs::read(file).map_err(Trouble::with("read", file))?;
+            return self.put_lasting(path, &bytes);
+        }
+        if self
+            .workshop
+            .claim(vec![path.to_owned()], &digest(path.as_bytes()))
+        {
+            self.workshop.copy(path, file)?;
+        }
+        Ok(())
     }
 
     /// Writes a file that often changes.

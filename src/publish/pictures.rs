@@ -1,7 +1,16 @@
 mod bitmap;
+mod colours;
+mod develop;
+mod encode;
 mod images;
+mod jpeg;
+mod order;
+mod photo;
+mod room;
 mod svg;
 
+pub use develop::develop;
+pub(super) use encode::jpeg;
 pub(super) use images::Images;
 
 use crate::model::{FileName, Image};

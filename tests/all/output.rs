@@ -37,8 +37,8 @@ impl Place {
 
     fn publish(&self, publication: &Publication) -> Result<Written, Trouble> {
         let Ok(base) = "/learn/".parse();
-        let kept = Kept::in_folder(self.0.path().join("kept"));
-        write(publication, &base, &self.program(), &self.dist(), &kept)
+        let kept = Kept::in_folder(self.0.path().join("program/.kept"));
+        write(publication, &base, &self.program(), &kept, &self.dist())
     }
 
     /// The files of the published folder, with what is in them.

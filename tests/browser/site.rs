@@ -1,4 +1,8 @@
-use clinic_articles::{model::Date, publish, route::Base};
+use clinic_articles::{
+    model::Date,
+    publish::{self, Kept},
+    route::Base,
+};
 use std::{
     path::{Path, PathBuf},
     sync::LazyLock,
@@ -25,8 +29,9 @@ impl Site {
             program.join("index.html").exists(),
             "the program is not built; `make test` builds it"
         );
+        let kept = Kept::in_folder(root.join("target/kept"));
         let today = Date::new(2026, 11, 23).unwrap();
-        let checked = publish::load(&root.join(content), today);
+        let checked = publish::load(&root.join(content), today, &kept);
         let loaded = checked
             .loaded
             .unwrap_or_else(|| panic!("{}", checked.report));
@@ -36,8 +41,8 @@ impl Site {
             &publish::compile(loaded),
             &base,
             &program,
+            &kept,
             &folder.path().join("dist"),
-            &publish::Kept::in_folder(root.join("target/kept")),
         )
         .unwrap();
         Self { base, folder }

@@ -1,30 +1,36 @@
-use super::{PictureFile, Pictures, bitmap, svg};
+use super::{PictureFile, Pictures, bitmap::Bitmap, encode::digest_of, order::scaled, svg};
 use crate::{
     model::{FileName, Image, Invalid},
     publish::{
-        digest,
+        Kept, Trouble,
         folder::{self, Found},
         report::{Findings, Problem, Severity},
     },
 };
 use std::{
     collections::BTreeMap,
+    fs,
     path::Path,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// The largest picture file.
-const LARGEST: u64 = 10_000_000;
+/// The largest picture file, in bytes: a telephone's photo of 50 megapixels has up to 20 MB.
+const LARGEST: u64 = 25_000_000;
+
+/// The widths in which a photo is published, in pixels; none is more than its own.
+const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
 
 /// The bundle's folder of pictures, of which those are looked at that somebody uses.
 pub(in crate::publish) struct Images {
+    kept: Kept,
     present: BTreeMap<FileName, Found>,
     looked_at: Mutex<BTreeMap<FileName, Option<PictureFile>>>,
     problems: Mutex<Vec<Problem>>,
 }
 
 impl Images {
-    pub(in crate::publish) fn list(bundle: &Path) -> Self {
+    /// The pictures of a bundle; what was found out about one is kept.
+    pub(in crate::publish) fn list(bundle: &Path, kept: &Kept) -> Self {
         let mut problems = Vec::new();
         let mut present = BTreeMap::new();
         for found in folder::list(bundle, "images", &mut problems) {
@@ -39,6 +45,7 @@ impl Images {
             }
         }
         Self {
+            kept: kept.clone(),
             present,
             looked_at: Mutex::default(),
             problems: Mutex::new(problems),
@@ -60,7 +67,7 @@ impl Images {
         let found = self.present.get(name)?;
         let mut looked_at = whole(&self.looked_at);
         let file = looked_at.entry(name.clone()).or_insert_with(|| {
-            let file = look_at(name, found).map_err(|mut problems| {
+            let file = look_at(name, found, &self.kept).map_err(|mut problems| {
                 whole(&self.problems).append(&mut problems);
             });
             file.ok()
@@ -99,30 +106,72 @@ fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn look_at(name: &FileName, found: &Found) -> Result<PictureFile, Vec<Problem>> {
+fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<PictureFile, Vec<Problem>> {
     let refuse = |words| vec![found.problem(Severity::Error, words)];
     let bytes = found.read(LARGEST).map_err(refuse)?;
-    let (_, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
-    let (width, height) = if ending == "svg" {
-        let text = String::from_utf8(bytes.clone()).map_err(|_| refuse(svg::not_svg()))?;
-        svg::size(&text).map_err(|flaws| {
+    let (stem, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
+    let name = format!("content/images/{stem}-{}", digest_of(&bytes));
+    let image = if ending == "svg" {
+        let text = String::from_utf8(bytes).map_err(|_| refuse(svg::not_svg()))?;
+        let (width, height) = svg::size(&text).map_err(|flaws| {
             let mut findings = Findings::default();
             for flaw in flaws {
                 findings.add(Severity::Error, || flaw.at, || flaw.words);
             }
             findings.problems(&found.file, &text)
-        })?
-    } else {
-        bitmap::size(&bytes, ending).map_err(refuse)?
-    };
-    let (stem, _) = name.as_str().rsplit_once('.').unwrap_or_default();
-    Ok(PictureFile {
-        path: found.path.clone(),
-        image: Image {
-            name: format!("content/images/{stem}-{}", digest(&bytes)),
+        })?;
+        Image {
+            name,
             width,
             height,
             widths: Vec::new(),
-        },
+        }
+    } else {
+        let (width, height) = size(bytes, ending, kept).map_err(refuse)?;
+        let widths = widths(width);
+        let largest = widths.last().copied().unwrap_or(width);
+        Image {
+            name,
+            width: largest,
+            height: scaled(height, largest, width),
+            widths,
+        }
+    };
+    Ok(PictureFile {
+        path: found.path.clone(),
+        image,
     })
+}
+
+/// The width and height of a bitmap, none of whose pixels is missing: that has to be found out
+/// only once.
+fn size(bytes: Vec<u8>, ending: &str, kept: &Kept) -> Result<(u32, u32), Invalid> {
+    let name = format!("{}-{ending}.size", digest_of(&bytes));
+    let path = kept.get(&name, || {
+        let bitmap = Bitmap::open(bytes, ending)?;
+        let (width, height) = bitmap.size();
+        bitmap.pixels()?;
+        Ok::<_, Invalid>(format!("{width} {height}").into_bytes())
+    })?;
+    let text = fs::read_to_string(&path).map_err(Trouble::with("read", &path))?;
+    let size = text.split_once(' ');
+    size.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)))
+        .ok_or_else(|| Invalid::new(format!("{} holds no size", path.display()), "delete it"))
+}
+
+/// What could not be kept or read again.
+impl From<Trouble> for Invalid {
+    fn from(trouble: Trouble) -> Self {
+        let instead = "let this program write there, or choose another folder with --kept";
+        Self::new(trouble.to_string(), instead)
+    }
+}
+
+/// The widths in which a photo of this width is published.
+fn widths(own: u32) -> Vec<u32> {
+    let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|width| *width <= own).collect();
+    if own < WIDTHS[WIDTHS.len() - 1] && !widths.contains(&own) {
+        widths.push(own);
+    }
+    widths
 }

@@ -1,0 +1,50 @@
+/// What the segments of a JPEG say (ISO/IEC 10918-1, annex B). Decoders fill what is missing
+/// with grey and say nothing.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Segments {
+    /// Whether the end of the image is there.
+    pub(super) end: bool,
+    /// How many channels the pixels have.
+    pub(super) channels: u8,
+}
+
+impl Segments {
+    /// Reads the segments up to the end of the image; what follows it is of no concern: phones
+    /// append films.
+    pub(super) fn read(bytes: &[u8]) -> Self {
+        let mut found = Self::default();
+        let mut at = 0;
+        while let Some(marker) = next_marker(bytes, &mut at) {
+            match marker {
+                0xd9 => {
+                    found.end = true;
+                    break;
+                }
+                // They stand alone: the start of an image, and what restarts a scan.
+                0x01 | 0xd0..=0xd8 => {}
+                _ => {
+                    let Some(length) = bytes.get(at..).and_then(<[u8]>::first_chunk) else {
+                        break;
+                    };
+                    let is_frame =
+                        matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
+                    if let (true, Some(channels)) = (is_frame, bytes.get(at + 7)) {
+                        found.channels = *channels;
+                    }
+                    at += usize::from(u16::from_be_bytes(*length));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The next marker; the place is then behind it. In the data of a scan a zero follows every
+/// byte that could be taken for one.
+fn next_marker(bytes: &[u8], at: &mut usize) -> Option<u8> {
+    let rest = bytes.get(*at..)?;
+    let mut pairs = rest.windows(2);
+    let found = pairs.position(|pair| pair[0] == 0xff && !matches!(pair[1], 0x00 | 0xff))?;
+    *at += found + 2;
+    rest.get(found + 1).copied()
+}

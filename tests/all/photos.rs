@@ -1,0 +1,88 @@
+//! Photos for the tests, and what is done to files of photos.
+
+use super::bundles::Bundle;
+use clinic_articles::publish::{Kept, Publication, Trouble, compile, develop};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use indicatif::ProgressBar;
+use std::{collections::BTreeMap, io::Cursor, path::PathBuf};
+
+/// The colours of the four quarters of a photo: above, then beneath.
+pub(super) const QUARTERS: [[u8; 3]; 4] =
+    [[210, 40, 40], [40, 170, 60], [50, 70, 200], [230, 220, 60]];
+
+/// A photo with a colour in each quarter.
+pub(super) fn photo(width: u32, height: u32) -> DynamicImage {
+    let colour = |x, y| {
+        let right = usize::from(2 * x >= width);
+        let beneath = usize::from(2 * y >= height);
+        Rgb(QUARTERS[right + 2 * beneath])
+    };
+    RgbImage::from_fn(width, height, colour).into()
+}
+
+/// A photo as a file.
+pub(super) fn file(photo: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    photo.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// A JPEG with one more segment at its start (ISO/IEC 10918-1, B.1.1.4).
+pub(super) fn with_segment(jpeg: &[u8], marker: u8, content: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(content.len() + 2).unwrap().to_be_bytes();
+    [&jpeg[..2], &[0xff, marker], &length, content, &jpeg[2..]].concat()
+}
+
+/// What a camera says about a photo: how it was held, and a place (Exif 2.32, 4.6).
+pub(super) fn exif(orientation: u8) -> Vec<u8> {
+    let mut content = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x02".to_vec();
+    content.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]);
+    content.extend([0x01, 0x0e, 0, 2, 0, 0, 0, 12, 0, 0, 0, 38]);
+    content.extend(b"\0\0\0\0GPS of Mary\0");
+    content
+}
+
+/// The good bundle with this file as its picture in the text.
+pub(super) fn bundle(name: &str, bytes: &[u8]) -> Bundle {
+    let bundle = Bundle::good();
+    bundle.write(&format!("images/{name}"), bytes);
+    if name != "room.jpg" {
+        bundle.replace("articles/back-pain.json", "room.jpg", name);
+        std::fs::remove_file(bundle.path("images/room.jpg")).unwrap();
+    }
+    bundle
+}
+
+pub(super) fn published(bundle: &Bundle) -> Publication {
+    let checked = bundle.load();
+    compile(
+        checked
+            .loaded
+            .unwrap_or_else(|| panic!("{}", checked.report)),
+    )
+}
+
+/// The published files of a bundle's pictures, and how many of them were made.
+pub(super) fn developed(
+    bundle: &Bundle,
+    kept: &Kept,
+) -> Result<(BTreeMap<String, PathBuf>, u64), Trouble> {
+    let bar = ProgressBar::hidden();
+    let files = develop(&published(bundle), kept, &bar)?;
+    assert_eq!(Some(bar.position()), bar.length());
+    Ok((files, bar.position()))
+}
+
+/// The published files that are made of a picture, by what their names end with: what comes
+/// after the digest.
+pub(super) fn made_of(name: &str, bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let bundle = bundle(name, bytes);
+    let (files, _) = developed(&bundle, &bundle.kept()).unwrap();
+    let (stem, _) = name.rsplit_once('.').unwrap();
+    let start = format!("content/images/{stem}-");
+    let ending = |(path, file): (String, PathBuf)| {
+        let (_, ending) = path.strip_prefix(&start)?.split_at(16);
+        Some((ending.to_owned(), std::fs::read(file).unwrap()))
+    };
+    files.into_iter().filter_map(ending).collect()
+}
