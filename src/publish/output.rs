@@ -1,4 +1,4 @@
-use super::{Publication, Template, Trouble, render::render, tree::files_below};
+use super::{Headers, Publication, Template, Trouble, render::render, tree::files_below};
 use crate::{
     components::Setting,
     content::File,
@@ -47,6 +47,7 @@ pub fn write(
         template: copy_program(program, &fresh)?,
     };
     let pages = output.write_all(publication)?;
+    output.write_headers()?;
     let list = files_below(&fresh)?.join("\n");
     output.write(LIST, list.as_bytes())?;
     replace(folder, &fresh, &workshop.path().join("old"))?;
@@ -153,6 +154,14 @@ impl Output {
         let html = render(&self.template, &self.setting, page)
             .map_err(|error| Trouble::because(format!("could not render {path}"), error))?;
         self.write(&path, html.as_bytes())
+    }
+
+    /// Writes what hosts send along with the files, when all of them are there.
+    fn write_headers(&self) -> Result<(), Trouble> {
+        let policy = self.template.policy(&self.setting.site.theme);
+        let files = files_below(&self.folder)?;
+        let headers = Headers::of_site(&files, &self.setting.base, &policy);
+        self.write(Headers::FILE, headers.to_string().as_bytes())
     }
 
     fn write_json(&self, file: &File, content: &impl Serialize) -> Result<(), Trouble> {
