@@ -72,9 +72,7 @@ impl Headers {
             add(file, Self::SHARED);
         }
         for (file, kind) in Self::TYPES {
-            if files.iter().any(|known| known == file) {
-                add(file, ("Content-Type", kind));
-            }
+            add(file, ("Content-Type", kind));
         }
         headers
     }

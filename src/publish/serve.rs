@@ -11,6 +11,9 @@ use std::{error::Error, io, net::SocketAddr, path::Path, sync::Arc};
 use tokio::{fs, net::TcpListener};
 use tower_http::services::{ServeDir, ServeFile};
 
+/// The page for addresses that nothing has.
+const NOT_FOUND: &str = "404.html";
+
 /// A server of a published folder under a base path, as a static host would serve it: files
 /// by their names, `index.html` for folders, `404.html` with status 404 for all else. What is
 /// compressed is sent so, and every answer has the headers that the folder asks for.
@@ -22,7 +25,7 @@ pub fn service(folder: &Path, base: &Base) -> Router {
             .redirect_path_prefix(prefix)
             .precompressed_br()
             .precompressed_gzip(),
-        not_found: ServeFile::new(folder.join("404.html"))
+        not_found: ServeFile::new(folder.join(NOT_FOUND))
             .precompressed_br()
             .precompressed_gzip(),
         headers: folder.join(Headers::FILE).into(),
@@ -40,14 +43,7 @@ struct Host {
 }
 
 async fn answer(State(host): State<Host>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
-    let answered = match host.headers().await {
-        Ok(headers) => host.answer(request).await.and_then(|mut response| {
-            send_along(&headers, &path, &mut response)?;
-            Ok(response)
-        }),
-        Err(trouble) => Err(trouble),
-    };
+    let answered = host.clone().answer_with_headers(request).await;
     answered.unwrap_or_else(|cause| {
         (StatusCode::INTERNAL_SERVER_ERROR, format!("error: {cause}")).into_response()
     })
@@ -57,6 +53,19 @@ async fn answer(State(host): State<Host>, request: Request) -> Response {
 type Failure = Box<dyn Error + Send + Sync>;
 
 impl Host {
+    async fn answer_with_headers(self, request: Request) -> Result<Response, Failure> {
+        let headers = self.headers().await?;
+        let asked = request.uri().path().to_owned();
+        let not_found = format!("{}/{NOT_FOUND}", self.prefix);
+        let mut response = self.answer(request).await?;
+        let path = match response.status() {
+            StatusCode::NOT_FOUND => not_found,
+            _ => asked,
+        };
+        send_along(&headers, &path, &mut response)?;
+        Ok(response)
+    }
+
     /// The folder's own headers, as they are now: it may be published anew at any time.
     async fn headers(&self) -> Result<Headers, Failure> {
         match fs::read_to_string(&self.headers).await {
@@ -116,7 +125,6 @@ fn is_hidden(path: &str) -> bool {
 }
 
 fn send_along(headers: &Headers, path: &str, response: &mut Response) -> Result<(), Failure> {
-    let is_there = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let sent = response.headers_mut();
     if let Some(kind) = sent.get(header::CONTENT_TYPE) {
         let in_utf_8 = in_utf_8(kind.to_str()?);
@@ -125,9 +133,8 @@ fn send_along(headers: &Headers, path: &str, response: &mut Response) -> Result<
     sent.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     for (name, value) in headers.of(path) {
         let name: HeaderName = name.parse()?;
-        let about_file = name == header::CACHE_CONTROL || name == header::CONTENT_TYPE;
-        let has_content = name != header::CONTENT_TYPE || sent.contains_key(&name);
-        if has_content && (is_there || !about_file) {
+        // An answer without content has no type.
+        if name != header::CONTENT_TYPE || sent.contains_key(&name) {
             sent.insert(name, value.parse()?);
         }
     }
