@@ -1,5 +1,5 @@
 use crate::{
-    components::{Setting, setting},
+    components::Setting,
     model::{Language, List, Page},
     route::Route,
 };
@@ -84,14 +84,8 @@ pub fn HeadView(
     /// What the page says about itself.
     head: Head,
 ) -> impl IntoView {
-    let accent = &setting().site.theme.accent;
-    let colours = format!(
-        ":root{{--clinic-accent-light:{};--clinic-accent-dark:{}}}",
-        accent.light, accent.dark
-    );
     view! {
         <title>{head.title}</title>
         <meta name="description" content=head.description />
-        <style>{colours}</style>
     }
 }

@@ -5,7 +5,7 @@ mod program;
 mod workshop;
 
 use super::{
-    Kept, Publication, Template, Trouble,
+    Headers, Kept, Publication, Template, Trouble,
     compress::{ENCODINGS, Effort, is_worth_it},
     develop,
     feeds::feeds,
@@ -94,6 +94,7 @@ pub fn write(
         })
         .try_reduce(|| 0, |some, more| Ok(some + more))?;
     bar.finish_and_clear();
+    output.put_headers()?;
     let (files, new) = output.workshop.deliver(folder)?;
     Ok(Written { pages, files, new })
 }
@@ -117,7 +118,7 @@ fn edition(template: &Template, setting: &Setting) -> Result<String, Trouble> {
     let site = json(&File::INDEX, setting.site.as_ref())?;
     let parts = [
         format!("{built:?} {}", program.len()).as_bytes(),
-        template.as_str().as_bytes(),
+        template.digest().as_bytes(),
         &site,
         setting.base.as_str().as_bytes(),
     ]
@@ -162,6 +163,14 @@ impl Output<'_> {
             }
         }
         Ok(routes.len())
+    }
+
+    /// Writes what hosts send along with the files, which are all claimed by now.
+    fn put_headers(&self) -> Result<(), Trouble> {
+        let policy = self.template.policy(&self.setting.site.theme);
+        let files = self.workshop.paths();
+        let headers = Headers::of_site(&files, &self.setting.base, &policy);
+        self.put_lasting(Headers::FILE, headers.to_string().as_bytes())
     }
 
     /// Writes a file of a picture, whose path says what it is made of.

@@ -1,34 +1,158 @@
-use super::Trouble;
+use super::{Headers, Trouble};
 use crate::route::Base;
 use axum::{
     Router,
-    http::{HeaderValue, header},
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Redirect, Response},
 };
-use std::{net::SocketAddr, path::Path};
-use tokio::net::TcpListener;
-use tower_http::{
-    services::{ServeDir, ServeFile},
-    set_header::SetResponseHeaderLayer,
-};
+use std::{error::Error, io, net::SocketAddr, path::Path, sync::Arc};
+use tokio::{fs, net::TcpListener};
+use tower_http::services::{ServeDir, ServeFile};
+
+/// The page for addresses that nothing has.
+const NOT_FOUND: &str = "404.html";
 
 /// A server of a published folder under a base path, as a static host would serve it: files
-/// by their names, `index.html` for folders, `404.html` with status 404 for all else.
+/// by their names, `index.html` for folders, `404.html` with status 404 for all else. What is
+/// compressed is sent so, and every answer has the headers that the folder asks for.
 pub fn service(folder: &Path, base: &Base) -> Router {
-    let not_found = ServeFile::new(folder.join("404.html"));
     let prefix = base.as_str().trim_end_matches('/');
-    let files = ServeDir::new(folder)
-        .redirect_path_prefix(prefix)
-        .not_found_service(not_found);
-    let router = if prefix.is_empty() {
-        Router::new().fallback_service(files)
-    } else {
-        Router::new().nest_service(prefix, files)
+    let host = Host {
+        prefix: prefix.into(),
+        files: ServeDir::new(folder)
+            .redirect_path_prefix(prefix)
+            .precompressed_br()
+            .precompressed_gzip(),
+        not_found: ServeFile::new(folder.join(NOT_FOUND))
+            .precompressed_br()
+            .precompressed_gzip(),
+        headers: folder.join(Headers::FILE).into(),
     };
-    // A reader gets what was published last: every use asks whether there is news.
-    router.layer(SetResponseHeaderLayer::overriding(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("no-cache"),
-    ))
+    Router::new().fallback(answer).with_state(host)
+}
+
+#[derive(Clone)]
+struct Host {
+    /// What addresses begin with, without the slash after it.
+    prefix: Arc<str>,
+    files: ServeDir,
+    not_found: ServeFile,
+    headers: Arc<Path>,
+}
+
+async fn answer(State(host): State<Host>, request: Request) -> Response {
+    let answered = host.clone().answer_with_headers(request).await;
+    answered.unwrap_or_else(|cause| {
+        (StatusCode::INTERNAL_SERVER_ERROR, format!("error: {cause}")).into_response()
+    })
+}
+
+/// What went wrong on the way to an answer.
+type Failure = Box<dyn Error + Send + Sync>;
+
+impl Host {
+    async fn answer_with_headers(self, request: Request) -> Result<Response, Failure> {
+        let headers = self.headers().await?;
+        let asked = request.uri().path().to_owned();
+        let not_found = format!("{}/{NOT_FOUND}", self.prefix);
+        let mut response = self.answer(request).await?;
+        let path = match response.status() {
+            StatusCode::NOT_FOUND => not_found,
+            _ => asked,
+        };
+        send_along(&headers, &path, &mut response)?;
+        Ok(response)
+    }
+
+    /// The folder's own headers, as they are now: it may be published anew at any time.
+    async fn headers(&self) -> Result<Headers, Failure> {
+        match fs::read_to_string(&self.headers).await {
+            Ok(text) => Ok(text.parse()?),
+            // It asks for none.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Headers::default()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn answer(mut self, request: Request) -> Result<Response, Failure> {
+        let (mut parts, body) = request.into_parts();
+        let query = parts.uri.query().map(|query| format!("?{query}"));
+        let query = query.unwrap_or_default();
+        let below = parts.uri.path().strip_prefix(&*self.prefix);
+        match below {
+            Some("") => {
+                return Ok(Redirect::permanent(&format!("{}/{query}", self.prefix)).into_response());
+            }
+            Some(below) if below.starts_with('/') && !is_hidden(below) => {
+                parts.uri = format!("{below}{query}").parse::<Uri>()?;
+                let asked = Request::from_parts(parts.clone(), body);
+                match self.files.try_call(asked).await {
+                    Ok(answer) if answer.status() == StatusCode::NOT_FOUND => {}
+                    Ok(answer) => return Ok(answer.into_response()),
+                    Err(error) if leads_nowhere(&error) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            _ => {}
+        }
+        // The page says that nothing is there: whole, whatever was known or wanted of it.
+        let unconditional = [header::ACCEPT_ENCODING].into_iter().filter_map(|name| {
+            let value = parts.headers.get(&name)?.clone();
+            Some((name, value))
+        });
+        parts.headers = unconditional.collect::<HeaderMap>();
+        let asked = Request::from_parts(parts, Body::empty());
+        let mut response = self.not_found.try_call(asked).await?.into_response();
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        Ok(response)
+    }
+}
+
+/// Whether there is nothing to read, and not that it can't be read.
+fn leads_nowhere(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
+    matches!(error.kind(), InvalidFilename | NotADirectory | NotFound)
+}
+
+/// Whether a path leads to what is in the folder for others than readers.
+fn is_hidden(path: &str) -> bool {
+    // No file of a site needs to be written with these.
+    let plain = path.replace("%2e", ".").replace("%2E", ".");
+    let mut parts = plain.split('/');
+    parts.any(|part| part.starts_with('.') || part == Headers::FILE)
+}
+
+fn send_along(headers: &Headers, path: &str, response: &mut Response) -> Result<(), Failure> {
+    let sent = response.headers_mut();
+    if let Some(kind) = sent.get(header::CONTENT_TYPE) {
+        let in_utf_8 = in_utf_8(kind.to_str()?);
+        sent.insert(header::CONTENT_TYPE, in_utf_8.parse()?);
+    }
+    sent.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    for (name, value) in headers.of(path) {
+        let name: HeaderName = name.parse()?;
+        // An answer without content has no type.
+        if name != header::CONTENT_TYPE || sent.contains_key(&name) {
+            sent.insert(name, value.parse()?);
+        }
+    }
+    Ok(())
+}
+
+/// A media type that says how its text is written.
+fn in_utf_8(kind: &str) -> String {
+    let is_text = kind.starts_with("text/")
+        || matches!(
+            kind,
+            "application/json" | "image/svg+xml" | "application/xml"
+        );
+    if is_text && !kind.contains("charset") {
+        format!("{kind}; charset=utf-8")
+    } else {
+        kind.to_owned()
+    }
 }
 
 /// Serves a published folder on this machine until it is told to stop.

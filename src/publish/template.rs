@@ -1,38 +1,104 @@
-use super::Trouble;
-use crate::{components::Setting, pages::Head};
+use super::{Policy, Trouble, kept::digest};
+use crate::{components::Setting, model::Theme, pages::Head};
 
 /// The document that trunk has built, with places for what differs from page to page.
 #[derive(Clone, Debug)]
-pub struct Template(String);
+pub struct Template {
+    pieces: Vec<Piece>,
+    /// All styles of the document, which every page has in one element.
+    style: String,
+    /// Whether trunk reloads the pages while somebody edits.
+    edited: bool,
+    digest: String,
+}
+
+/// A part of the document: as it is, or a place.
+#[derive(Clone, Debug)]
+enum Piece {
+    Text(String),
+    Place(Place),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Language,
+    Direction,
+    Policy,
+    Head,
+    Body,
+    Base,
+}
+
+impl Place {
+    const ALL: [Self; 6] = [
+        Self::Language,
+        Self::Direction,
+        Self::Policy,
+        Self::Head,
+        Self::Body,
+        Self::Base,
+    ];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Language => "{{language}}",
+            Self::Direction => "{{direction}}",
+            Self::Policy => "{{policy}}",
+            Self::Head => "{{head}}",
+            Self::Body => "{{body}}",
+            // What trunk takes for the base path, so that its work serves any base path.
+            Self::Base => "/clinic-base/",
+        }
+    }
+}
 
 impl Template {
-    const LANGUAGE: &str = "{{language}}";
-    const DIRECTION: &str = "{{direction}}";
-    const HEAD: &str = "{{head}}";
-    const BODY: &str = "{{body}}";
-    /// What trunk takes for the base path, so that its work serves any base path.
-    const BASE: &str = "/clinic-base/";
+    /// What only a script has that trunk puts in to reload pages; trunk changes it as it sends
+    /// it, so no policy could name it.
+    const RELOADS: &str = "{{__TRUNK_";
 
     /// Reads the document.
     ///
     /// # Errors
-    /// When a place is missing.
+    /// When a place is missing, or a script is written out in it, which the policy forbids.
     pub fn new(document: String) -> Result<Self, Trouble> {
-        for place in [Self::LANGUAGE, Self::DIRECTION, Self::HEAD, Self::BODY] {
-            if !document.contains(place) {
+        for place in Place::ALL {
+            let (place, needed) = (place.as_str(), place != Place::Base);
+            if needed && !document.contains(place) {
                 return Err(Trouble::new(format!(
                     "index.html has no {place}; write it where that belongs"
                 )));
             }
         }
-        Ok(Self(document))
+        let edited = document.contains(Self::RELOADS);
+        if !edited && has_script_written_out(&document) {
+            return Err(Trouble::new(
+                "index.html has a script written out in it, which the pages' own policy forbids; \
+                 write it into a file of assets/web/",
+            ));
+        }
+        let digest = digest(document.as_bytes());
+        let (document, style) = without_styles(&document)?;
+        Ok(Self {
+            pieces: pieces(&document),
+            style,
+            edited,
+            digest,
+        })
     }
 
-    /// The document as it was read.
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
+    /// The name of what was read.
+    pub(super) fn digest(&self) -> &str {
+        &self.digest
     }
 
+    /// What the pages of a site with these colours may load and do.
+    #[must_use]
+    pub fn policy(&self, theme: &Theme) -> Policy {
+        Policy::of_style(&self.style(theme))
+    }
+
+    /// The page's own words are never taken for a place: only the document was searched.
     pub(super) fn fill(
         &self,
         setting: &Setting,
@@ -40,18 +106,83 @@ impl Template {
         head_html: &str,
         body: &str,
     ) -> String {
-        // The page's own words come last: what they say is never taken for a place.
-        let document = self
-            .0
-            .replace(Self::BASE, setting.base.as_str())
-            .replace(Self::LANGUAGE, head.language.as_str())
-            .replace(Self::DIRECTION, head.language.direction().as_str());
-        let mut filled = String::with_capacity(document.len() + head_html.len() + body.len());
-        let (before, rest) = document.split_once(Self::HEAD).unwrap_or((&document, ""));
-        let (between, after) = rest.split_once(Self::BODY).unwrap_or((rest, ""));
-        for part in [before, head_html, between, body, after] {
-            filled.push_str(part);
+        let style = self.style(&setting.site.theme);
+        let policy = if self.edited {
+            String::new()
+        } else {
+            // Nothing in it would end an attribute.
+            let policy = Policy::of_style(&style).in_page();
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+        };
+        let mut filled = String::with_capacity(head_html.len() + style.len() + body.len() + 4096);
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text) => filled.push_str(text),
+                Piece::Place(Place::Language) => filled.push_str(head.language.as_str()),
+                Piece::Place(Place::Direction) => {
+                    filled.push_str(head.language.direction().as_str());
+                }
+                Piece::Place(Place::Policy) => filled.push_str(&policy),
+                Piece::Place(Place::Head) => {
+                    for part in [head_html, "<style>", &style, "</style>"] {
+                        filled.push_str(part);
+                    }
+                }
+                Piece::Place(Place::Body) => filled.push_str(body),
+                Piece::Place(Place::Base) => filled.push_str(setting.base.as_str()),
+            }
         }
         filled
+    }
+
+    /// The styles of a site: its colours, and what stands in the document.
+    fn style(&self, theme: &Theme) -> String {
+        let accent = &theme.accent;
+        format!(
+            ":root{{--clinic-accent-light:{};--clinic-accent-dark:{}}}{}",
+            accent.light, accent.dark, self.style
+        )
+    }
+}
+
+/// Whether a script stands in the document itself, not in a file of its own.
+fn has_script_written_out(document: &str) -> bool {
+    let tags = document.split("<script").skip(1);
+    let mut tags = tags.filter_map(|rest| rest.split_once('>'));
+    tags.any(|(attributes, _)| !attributes.contains(" src="))
+}
+
+/// A document without its style elements, and what they say, in their order.
+fn without_styles(document: &str) -> Result<(String, String), Trouble> {
+    let (mut kept, mut style) = (String::new(), String::new());
+    let mut rest = document;
+    while let Some((before, styled)) = rest.split_once("<style>") {
+        let Some((css, after)) = styled.split_once("</style>") else {
+            return Err(Trouble::new("index.html has a <style> that never ends"));
+        };
+        kept.push_str(before);
+        style.push_str(css);
+        rest = after;
+    }
+    kept.push_str(rest);
+    Ok((kept, style))
+}
+
+/// Cuts a document at its places.
+fn pieces(document: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = document;
+    loop {
+        let places = Place::ALL.into_iter();
+        let next = places
+            .filter_map(|place| Some((rest.find(place.as_str())?, place)))
+            .min_by_key(|(at, _)| *at);
+        let Some((at, place)) = next else {
+            pieces.push(Piece::Text(rest.to_owned()));
+            return pieces;
+        };
+        pieces.push(Piece::Text(rest[..at].to_owned()));
+        pieces.push(Piece::Place(place));
+        rest = &rest[at + place.as_str().len()..];
     }
 }

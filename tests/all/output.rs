@@ -9,7 +9,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-const DOCUMENT: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\"><head>{{head}}</head>\
+const DOCUMENT: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\"><head>{{policy}}{{head}}</head>\
                         <script src=\"/clinic-base/site.js\"></script><body>{{body}}</body></html>";
 
 const NONE: [&str; 0] = [];
@@ -102,6 +102,7 @@ fn every_route_has_its_files() {
         [
             ".clinic-articles",
             "404.html",
+            "_headers",
             "articles/back-pain/index.html",
             "articles/back-pain/related/index.html",
             "articles/stretching/index.html",
@@ -262,7 +263,13 @@ fn failing_build_leaves_the_one_before() {
 #[test]
 fn template_needs_every_place() {
     assert!(Template::new(DOCUMENT.into()).is_ok());
-    for place in ["{{language}}", "{{direction}}", "{{head}}", "{{body}}"] {
+    for place in [
+        "{{language}}",
+        "{{direction}}",
+        "{{policy}}",
+        "{{head}}",
+        "{{body}}",
+    ] {
         let error = Template::new(DOCUMENT.replace(place, "")).unwrap_err();
         let expected = format!("index.html has no {place}; write it where that belongs");
         assert_eq!(error.to_string(), expected);

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 const DOCUMENT: &str = r#"<!doctype html>
 <html lang="{{language}}" dir="{{direction}}">
-<head><meta charset="utf-8" />{{head}}<link rel="icon" href="/clinic-base/icon.svg" /></head>
+<head><meta charset="utf-8" />{{policy}}{{head}}<style>a{b:c}</style><link rel="icon" href="/clinic-base/icon.svg" /></head>
 <body>{{body}}<script src="/clinic-base/site.js"></script></body>
 </html>"#;
 

@@ -99,7 +99,10 @@ fn pages_are_found_below_every_base() {
         ] {
             let answer = server.get(&format!("{base}{path}"));
             assert_eq!((answer.status, &*answer.body), (200, body), "{base}{path}");
-            assert_eq!(answer.header("content-type"), Some("text/html"));
+            assert_eq!(
+                answer.header("content-type"),
+                Some("text/html; charset=utf-8")
+            );
             assert_eq!(answer.header("cache-control"), Some("no-cache"));
         }
     }
@@ -125,9 +128,12 @@ fn folder_without_its_slash_leads_to_the_one_with_it() {
 }
 
 #[test]
-fn base_may_lack_its_slash() {
-    let answer = Server::new("/learn/").get("/learn");
-    assert_eq!((answer.status, &*answer.body), (200, "home"));
+fn base_without_its_slash_leads_to_the_base() {
+    let server = Server::new("/learn/");
+    for (path, to) in [("/learn", "/learn/"), ("/learn?a=b", "/learn/?a=b")] {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("location")), (308, Some(to)));
+    }
 }
 
 #[test]
@@ -144,7 +150,11 @@ fn what_is_not_there_is_not_found_in_words() {
         ] {
             let answer = server.get(&format!("{base}{path}"));
             let found = (answer.status, &*answer.body, answer.header("content-type"));
-            assert_eq!(found, (404, "nothing here", Some("text/html")), "{path}");
+            assert_eq!(
+                found,
+                (404, "nothing here", Some("text/html; charset=utf-8")),
+                "{path}"
+            );
             assert_eq!(answer.header("cache-control"), Some("no-cache"));
         }
     }
@@ -168,9 +178,9 @@ fn browsers_are_told_what_files_are() {
     let server = Server::new("/learn/");
     for (file, expected) in [
         ("site_bg.wasm", "application/wasm"),
-        ("site.js", "text/javascript"),
-        ("content/index.json", "application/json"),
-        ("content/images/a.svg", "image/svg+xml"),
+        ("site.js", "text/javascript; charset=utf-8"),
+        ("content/index.json", "application/json; charset=utf-8"),
+        ("content/images/a.svg", "image/svg+xml; charset=utf-8"),
     ] {
         let answer = server.get(&format!("/learn/{file}"));
         assert_eq!(answer.status, 200);

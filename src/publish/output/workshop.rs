@@ -53,6 +53,13 @@ impl Workshop {
         new
     }
 
+    /// The paths of all files that are claimed.
+    pub(super) fn paths(&self) -> Vec<String> {
+        let claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
+        let paths = claims.iter().flat_map(|claim| &claim.paths);
+        paths.cloned().collect()
+    }
+
     /// Makes a file that was claimed.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         let to = self.place(path)?;

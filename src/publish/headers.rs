@@ -1,0 +1,188 @@
+use super::{Policy, Trouble};
+use crate::route::Base;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    str::FromStr,
+};
+
+/// What a host sends along with which files, as Netlify and Cloudflare Pages read it from a
+/// file `_headers`.
+///
+/// No two rules give the same header to a file: Cloudflare would send both values, Netlify one.
+/// What no rule says about caching, both hosts let browsers ask about anew.
+///
+/// Source: docs.netlify.com, "Custom headers"; developers.cloudflare.com/pages, "Headers".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headers {
+    rules: BTreeMap<String, Vec<(String, String)>>,
+}
+
+impl Headers {
+    /// The name of their file in the published folder.
+    pub const FILE: &str = "_headers";
+
+    /// For every file: it is what it says it is, tells other hosts only where its readers come
+    /// from, needs no powers, and shares its window with no other site.
+    pub const EVERYWHERE: [(&str, &str); 4] = [
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        (
+            "Permissions-Policy",
+            "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), \
+             gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+             serial=(), usb=()",
+        ),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+    ];
+
+    /// For files whose names change with their content: nobody asks for them twice.
+    pub const IMMUTABLE: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
+
+    /// For what pages of other sites may show: content, pictures, the program.
+    const SHARED: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+
+    /// Types that hosts do not know by the ending, or know otherwise.
+    pub(super) const TYPES: [(&str, &str); 3] = [
+        ("app.webmanifest", "application/manifest+json"),
+        ("feed.atom", "application/atom+xml; charset=utf-8"),
+        ("feed.json", "application/feed+json; charset=utf-8"),
+    ];
+
+    /// The headers of a published folder with these files.
+    #[must_use]
+    pub fn of_site(files: &[String], base: &Base, policy: &Policy) -> Self {
+        let mut headers = Self::default();
+        let mut add = |pattern: &str, (name, value): (&str, &str)| {
+            let rule = headers.rules.entry(base.file(pattern)).or_default();
+            rule.push((name.into(), value.into()));
+        };
+        for header in Self::EVERYWHERE {
+            add("*", header);
+        }
+        let policy = policy.in_header();
+        for pattern in pages(files) {
+            add(&pattern, ("Content-Security-Policy", &policy));
+        }
+        for pattern in hashed(files) {
+            add(&pattern, Self::IMMUTABLE);
+        }
+        add("content/*", Self::SHARED);
+        for file in files.iter().filter(|file| is_program(file)) {
+            add(file, Self::SHARED);
+        }
+        for (file, kind) in Self::TYPES {
+            add(file, ("Content-Type", kind));
+        }
+        headers
+    }
+
+    /// What is sent along with an address.
+    pub fn of(&self, path: &str) -> impl Iterator<Item = (&str, &str)> {
+        let matching = self.rules.iter().filter(move |(pattern, _)| {
+            pattern
+                .strip_suffix('*')
+                .map_or(*pattern == path, |start| path.starts_with(start))
+        });
+        let rules = matching.flat_map(|(_, rule)| rule);
+        rules.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+/// The patterns of the pages' addresses. Pictures have no policy: theirs would keep a drawing
+/// from having styles.
+fn pages(files: &[String]) -> BTreeSet<String> {
+    let mut patterns = BTreeSet::new();
+    for page in files.iter().filter(|file| file.ends_with(".html")) {
+        patterns.insert(match page.split_once('/') {
+            Some((folder, _)) => format!("{folder}/*"),
+            None => page.clone(),
+        });
+        if page == "index.html" {
+            patterns.insert(String::new());
+        }
+    }
+    patterns
+}
+
+/// The patterns of files whose names change with their content: whole folders, so that their
+/// number stays small (Cloudflare takes 100 rules), and single files beside the first page.
+fn hashed(files: &[String]) -> BTreeSet<String> {
+    let mut folders: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut patterns = BTreeSet::new();
+    for file in files.iter().map(|file| uncompressed(file)) {
+        match file.rsplit_once('/') {
+            Some((folder, _)) => *folders.entry(folder).or_insert(true) &= is_hashed(file),
+            None if is_hashed(file) => drop(patterns.insert(file.to_owned())),
+            None => {}
+        }
+    }
+    let whole = folders.into_iter().filter(|(_, hashed)| *hashed);
+    patterns.extend(whole.map(|(folder, _)| format!("{folder}/*")));
+    patterns
+}
+
+/// The name of what a precompressed file holds.
+fn uncompressed(file: &str) -> &str {
+    let compressed = file.strip_suffix(".br").or(file.strip_suffix(".gz"));
+    compressed.unwrap_or(file)
+}
+
+fn is_program(file: &str) -> bool {
+    !file.contains('/') && (file.ends_with(".js") || file.ends_with(".wasm"))
+}
+
+/// Whether a name holds 16 hexadecimal digits of its content, as in `room-00f8545f9817d930.jpg`.
+#[must_use]
+pub fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    let Some((stem, _)) = name.split_once('.') else {
+        return false;
+    };
+    let is_hex = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+    let mut parts = stem.split(['-', '_']).skip(1);
+    parts.any(|part| part.len() == 16 && part.bytes().all(is_hex))
+}
+
+impl fmt::Display for Headers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "# For Netlify and Cloudflare Pages, which read this file where a host begins: move it\n\
+             # there when the site is in a folder of it."
+        )?;
+        for (pattern, rule) in &self.rules {
+            writeln!(f, "{pattern}")?;
+            for (name, value) in rule {
+                writeln!(f, "  {name}: {value}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Headers {
+    type Err = Trouble;
+
+    fn from_str(text: &str) -> Result<Self, Trouble> {
+        let mut headers = Self::default();
+        let mut pattern = None;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            match (line.strip_prefix("  "), &pattern) {
+                (None, _) => pattern = Some(line.to_owned()),
+                (Some(header), Some(pattern)) if header.contains(": ") => {
+                    let (name, value) = header.split_once(": ").unwrap_or_default();
+                    let rule = headers.rules.entry(pattern.clone()).or_default();
+                    rule.push((name.into(), value.into()));
+                }
+                (Some(_), _) => {
+                    return Err(Trouble::new(format!(
+                        "{} says {line:?}, which is no header; publish the site again",
+                        Self::FILE
+                    )));
+                }
+            }
+        }
+        Ok(headers)
+    }
+}

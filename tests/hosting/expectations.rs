@@ -1,0 +1,347 @@
+use super::{answer::Answer, host::Host};
+use clinic_articles::publish::Headers;
+
+/// How long browsers keep a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    Forever,
+    UntilNews,
+}
+
+/// The files of a site: what their path begins and ends with, what they are, how long they are
+/// kept, and whether other sites may show them. The first that fits is meant.
+const FILES: [(&str, &str, &str, Kept, bool); 17] = [
+    (
+        "",
+        ".html",
+        "text/html; charset=utf-8",
+        Kept::UntilNews,
+        false,
+    ),
+    (
+        "feed.",
+        "json",
+        "application/feed+json; charset=utf-8",
+        Kept::UntilNews,
+        false,
+    ),
+    (
+        "feed.",
+        "atom",
+        "application/atom+xml; charset=utf-8",
+        Kept::UntilNews,
+        false,
+    ),
+    (
+        "app.",
+        "webmanifest",
+        "application/manifest+json",
+        Kept::UntilNews,
+        false,
+    ),
+    (
+        "robots.",
+        "txt",
+        "text/plain; charset=utf-8",
+        Kept::UntilNews,
+        false,
+    ),
+    (
+        "sitemap.",
+        "xml",
+        "text/xml; charset=utf-8",
+        Kept::UntilNews,
+        false,
+    ),
+    (
+        "content/images/",
+        ".svg",
+        "image/svg+xml; charset=utf-8",
+        Kept::Forever,
+        true,
+    ),
+    (
+        "content/images/",
+        ".avif",
+        "image/avif",
+        Kept::Forever,
+        true,
+    ),
+    ("content/images/", ".jpg", "image/jpeg", Kept::Forever, true),
+    ("content/images/", ".png", "image/png", Kept::Forever, true),
+    (
+        "content/images/",
+        ".webp",
+        "image/webp",
+        Kept::Forever,
+        true,
+    ),
+    (
+        "content/",
+        ".json",
+        "application/json; charset=utf-8",
+        Kept::UntilNews,
+        true,
+    ),
+    ("icons/", ".png", "image/png", Kept::Forever, false),
+    (
+        "icon-",
+        ".svg",
+        "image/svg+xml; charset=utf-8",
+        Kept::Forever,
+        false,
+    ),
+    ("site-", ".wasm", "application/wasm", Kept::Forever, true),
+    (
+        "site-",
+        ".js",
+        "text/javascript; charset=utf-8",
+        Kept::Forever,
+        true,
+    ),
+    (
+        "start-",
+        ".js",
+        "text/javascript; charset=utf-8",
+        Kept::Forever,
+        true,
+    ),
+];
+
+/// What a browser may say that it takes, and what it gets of what is there compressed.
+const ENCODINGS: [(Option<&str>, Option<&str>); 9] = [
+    (None, None),
+    (Some("identity"), None),
+    (Some("gzip"), Some("gzip")),
+    (Some("gzip, deflate, br, zstd"), Some("br")),
+    (Some("br"), Some("br")),
+    (Some("gzip;q=0.8, br;q=1.0"), Some("br")),
+    (Some("br;q=0, gzip"), Some("gzip")),
+    (Some("gzip, br;q=0.0"), Some("gzip")),
+    (Some("brotli"), None),
+];
+
+pub fn hold(host: &Host) {
+    for file in host.folder.files() {
+        files_are_what_they_are(host, &file);
+        files_are_asked_for_anew(host, &file);
+        parts_and_heads_are_sent(host, &file);
+    }
+    folders_are_their_pages(host);
+    nothing_is_not_found(host);
+    nothing_else_is_served(host);
+}
+
+fn files_are_what_they_are(host: &Host, file: &str) {
+    let row = FILES
+        .iter()
+        .find(|row| file.starts_with(row.0) && file.ends_with(row.1));
+    let (_, _, kind, kept, shared) = row.unwrap_or_else(|| panic!("{file} is in no row"));
+    let bytes = host.folder.read(file);
+    for (accepted, expected) in ENCODINGS {
+        let accept: Vec<_> = accepted
+            .iter()
+            .map(|value| ("Accept-Encoding", *value))
+            .collect();
+        let answer = host.get(file, &accept);
+        let context = format!("{file} for {accepted:?}: {answer}");
+        assert_eq!(answer.status, 200, "{context}");
+        assert_eq!(answer.get_header("content-type"), Some(*kind), "{context}");
+        let is_compressed = host.folder.has(&format!("{file}.br"));
+        let expected = expected.filter(|_| is_compressed);
+        assert_eq!(answer.get_header("content-encoding"), expected, "{context}");
+        assert!(answer.decoded() == bytes, "{context}");
+        if is_compressed {
+            let vary = answer.get_header("vary").expect(&context).to_lowercase();
+            assert_eq!(vary, "accept-encoding", "{context}");
+        }
+        is_kept(&answer, *kept, &context);
+        has_headers(host, &answer, file.ends_with(".html"), &context);
+        let for_others = answer.get_header("access-control-allow-origin");
+        assert_eq!(for_others, shared.then_some("*"), "{context}");
+    }
+}
+
+fn is_kept(answer: &Answer, kept: Kept, context: &str) {
+    let expected = match kept {
+        Kept::Forever => "public, max-age=31536000, immutable",
+        Kept::UntilNews => "no-cache",
+    };
+    assert_eq!(
+        answer.get_header("cache-control"),
+        Some(expected),
+        "{context}"
+    );
+}
+
+fn has_headers(host: &Host, answer: &Answer, is_page: bool, context: &str) {
+    for (name, value) in Headers::EVERYWHERE {
+        assert_eq!(
+            answer.get_header(&name.to_lowercase()),
+            Some(value),
+            "{context}"
+        );
+    }
+    let policy = answer.get_header("content-security-policy");
+    assert_eq!(policy.is_some(), is_page, "{context}");
+    let Some(policy) = policy else { return };
+    let page = String::from_utf8(host.folder.read("index.html")).unwrap();
+    let (_, own) = page
+        .split_once("Content-Security-Policy\" content=\"")
+        .unwrap();
+    let (own, _) = own.split_once('"').unwrap();
+    // The page brings what is left out, and nothing that is said forbids what the page allows.
+    let sent: Vec<_> = policy.split("; ").collect();
+    assert!(sent.contains(&"frame-ancestors 'none'"), "{context}");
+    for directive in own.split("; ") {
+        let by_page = ["default-src", "style-src"]
+            .iter()
+            .any(|name| directive.starts_with(name));
+        assert!(
+            by_page || sent.contains(&directive),
+            "{directive}: {context}"
+        );
+    }
+    assert!(!policy.contains("'unsafe-"), "{context}");
+}
+
+fn files_are_asked_for_anew(host: &Host, file: &str) {
+    let mut tags = Vec::new();
+    for encoding in ["identity", "gzip", "br"] {
+        let accept = ("Accept-Encoding", encoding);
+        let answer = host.get(file, &[accept]);
+        let tag = answer.get_header("etag").unwrap_or_default().to_owned();
+        let again = host.get(file, &[accept, ("If-None-Match", &tag)]);
+        let context = format!("{file} in {encoding} again: {again}");
+        assert_eq!((again.status, again.body.len()), (304, 0), "{context}");
+        assert_eq!(again.get_header("etag"), Some(&*tag), "{context}");
+        let cache = answer.get_header("cache-control");
+        assert_eq!(again.get_header("cache-control"), cache, "{context}");
+        let other = host.get(file, &[accept, ("If-None-Match", "\"other\"")]);
+        assert_eq!(other.status, 200, "{file} in {encoding}: {other}");
+        tags.push(tag);
+    }
+    tags.sort();
+    tags.dedup();
+    let forms = if host.folder.has(&format!("{file}.br")) {
+        3
+    } else {
+        1
+    };
+    assert_eq!(tags.len(), forms, "{file}: {tags:?}");
+}
+
+fn parts_and_heads_are_sent(host: &Host, file: &str) {
+    let bytes = host.folder.read(file);
+    let part = host.get(file, &[("Range", "bytes=1-2")]);
+    assert_eq!(part.status, 206, "{file}: {part}");
+    assert_eq!(part.body, bytes[1..3], "{file}");
+    let range = format!("bytes 1-2/{}", bytes.len());
+    assert_eq!(part.get_header("content-range"), Some(&*range), "{file}");
+    for encoding in ["identity", "br"] {
+        let accept = ("Accept-Encoding", encoding);
+        let (whole, head) = (host.get(file, &[accept]), host.head(file, &[accept]));
+        assert_eq!((head.status, head.body.len()), (200, 0), "{file}: {head}");
+        for header in ["content-type", "content-encoding", "content-length", "etag"] {
+            let (head, whole) = (head.get_header(header), whole.get_header(header));
+            assert_eq!(head, whole, "{header} of {file} in {encoding}");
+        }
+    }
+}
+
+fn folders_are_their_pages(host: &Host) {
+    for page in ["", "articles/low-back-pain/", "authors/denise-leslie/"] {
+        let file = host.folder.read(&format!("{page}index.html"));
+        for encoding in ["identity", "gzip", "br"] {
+            let answer = host.get(&format!("{page}?a=b"), &[("Accept-Encoding", encoding)]);
+            let context = format!("{page} in {encoding}: {answer}");
+            assert_eq!(answer.status, 200, "{context}");
+            assert_eq!(
+                answer.get_header("content-type"),
+                Some("text/html; charset=utf-8")
+            );
+            let expected = Some(encoding).filter(|encoding| *encoding != "identity");
+            assert_eq!(answer.get_header("content-encoding"), expected, "{context}");
+            assert!(answer.decoded() == file, "{context}");
+            is_kept(&answer, Kept::UntilNews, &context);
+            has_headers(host, &answer, true, &context);
+        }
+    }
+    let base = host.folder.base.as_str();
+    let mut folders = vec![
+        format!("{base}articles/low-back-pain"),
+        format!("{base}articles/low-back-pain/related"),
+    ];
+    if base != "/" {
+        folders.push(base.trim_end_matches('/').to_owned());
+    }
+    for folder in folders {
+        for query in ["", "?a=1&b=%20"] {
+            let answer = host.ask("GET", &format!("{folder}{query}"), &[]);
+            assert!(
+                matches!(answer.status, 301 | 307 | 308),
+                "{folder}: {answer}"
+            );
+            let expected = format!("{folder}/{query}");
+            assert_eq!(answer.get_header("location"), Some(&*expected), "{answer}");
+            is_kept(&answer, Kept::UntilNews, &folder);
+        }
+    }
+}
+
+fn nothing_is_not_found(host: &Host) {
+    let page = host.folder.read("404.html");
+    for path in [
+        "nothing",
+        "nothing/",
+        "nothing.json",
+        "articles/",
+        "articles/nothing/",
+        "content/images/",
+        "content/images/gone-00f8545f9817d930.svg",
+        "site-00f8545f9817d930.js",
+        "index.html/more",
+        ".clinic-articles",
+        "%2eclinic-articles",
+        "%2Eclinic-articles",
+        ".git/HEAD",
+        "_headers",
+    ] {
+        for encoding in ["identity", "gzip", "br"] {
+            for condition in [("A", "b"), ("If-None-Match", "*"), ("Range", "bytes=0-1")] {
+                let answer = host.get(path, &[("Accept-Encoding", encoding), condition]);
+                let context = format!("{path} in {encoding} with {condition:?}: {answer}");
+                assert_eq!(answer.status, 404, "{context}");
+                assert_eq!(
+                    answer.get_header("content-type"),
+                    Some("text/html; charset=utf-8"),
+                    "{context}"
+                );
+                let expected = Some(encoding).filter(|encoding| *encoding != "identity");
+                assert_eq!(answer.get_header("content-encoding"), expected, "{context}");
+                assert!(answer.decoded() == page, "{context}");
+                is_kept(&answer, Kept::UntilNews, &context);
+                has_headers(host, &answer, true, &context);
+            }
+        }
+    }
+}
+
+fn nothing_else_is_served(host: &Host) {
+    for path in ["../", "%2e%2e/", "..%2f", "articles/../../", "%00", "%ff"] {
+        let answer = host.get(&format!("{path}etc/passwd"), &[]);
+        assert!(matches!(answer.status, 400 | 404), "{path}: {answer}");
+    }
+    if host.folder.base.as_str() != "/" {
+        for path in ["/", "/index.html", "/learning/", "/content/index.json"] {
+            let answer = host.ask("GET", path, &[]);
+            assert_eq!(answer.status, 404, "{path}: {answer}");
+        }
+    }
+    let answer = host.ask(
+        "POST",
+        host.folder.base.as_str(),
+        &[("Content-Length", "0")],
+    );
+    assert_eq!(answer.status, 405, "{answer}");
+}
