@@ -8,6 +8,7 @@
 
 mod all {
     mod article;
+    mod bad_pictures;
     mod blocks;
     mod bundles;
     mod check;

@@ -7,12 +7,8 @@ use indicatif::ProgressBar;
 use std::{collections::BTreeMap, io::Cursor, path::PathBuf};
 
 /// The colours of the four quarters of a photo: above, then beneath.
-pub(super) const QUARTERS: [[u8; 3]; 4] = [
-    [210, 40, 40],
-    [40, 170, 60],
-    [50, 70, 200],
-    [230, 220, 60],
-];
+pub(super) const QUARTERS: [[u8; 3]; 4] =
+    [[210, 40, 40], [40, 170, 60], [50, 70, 200], [230, 220, 60]];
 
 /// A photo with a colour in each quarter.
 pub(super) fn photo(width: u32, height: u32) -> DynamicImage {
@@ -59,7 +55,11 @@ pub(super) fn bundle(name: &str, bytes: &[u8]) -> Bundle {
 
 pub(super) fn published(bundle: &Bundle) -> Publication {
     let checked = bundle.load();
-    compile(checked.loaded.unwrap_or_else(|| panic!("{}", checked.report)))
+    compile(
+        checked
+            .loaded
+            .unwrap_or_else(|| panic!("{}", checked.report)),
+    )
 }
 
 /// The published files of a bundle's pictures, and how many of them were made.
