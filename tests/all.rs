@@ -17,6 +17,7 @@ mod all {
     mod components;
     mod floors;
     mod html;
+    mod icons;
     mod large;
     mod limits;
     mod model;

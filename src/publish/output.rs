@@ -1,4 +1,7 @@
-use super::{Kept, Publication, Template, Trouble, develop, render::render, tree::files_below};
+use super::{
+    Kept, Publication, Template, Trouble, develop, icons::Icons, manifest, render::render,
+    tree::files_below,
+};
 use crate::{
     components::Setting,
     content::File,
@@ -43,11 +46,15 @@ pub fn write(
         .tempdir_in(beside)
         .map_err(Trouble::with("write in", beside))?;
     let fresh = workshop.path().join("new");
+    let mut template = copy_program(program, &fresh)?;
+    let icons = Icons::draw()?;
+    template.add_to_head(&icons.links());
     let output = Output {
         folder: fresh.clone(),
         setting: Setting::new(base.clone(), publication.site.clone()),
-        template: copy_program(program, &fresh)?,
+        template,
     };
+    output.write_icons(publication, base, &icons)?;
     let pages = output.write_all(publication, kept)?;
     let list = files_below(&fresh)?.join("\n");
     output.write(LIST, list.as_bytes())?;
@@ -135,6 +142,19 @@ impl Output {
         }
         self.write_page(&publication.not_found())?;
         Ok(routes.len() + 1)
+    }
+
+    fn write_icons(
+        &self,
+        publication: &Publication,
+        base: &Base,
+        icons: &Icons,
+    ) -> Result<(), Trouble> {
+        for icon in &icons.all {
+            self.write(&icon.path, &icon.png)?;
+        }
+        let manifest = manifest::manifest(publication, base, icons)?;
+        self.write(manifest::PATH, &manifest)
     }
 
     /// Writes what the browser fetches to show a page.

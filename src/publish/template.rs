@@ -11,7 +11,7 @@ impl Template {
     const HEAD: &str = "{{head}}";
     const BODY: &str = "{{body}}";
     /// What trunk takes for the base path, so that its work serves any base path.
-    const BASE: &str = "/clinic-base/";
+    pub(super) const BASE: &str = "/clinic-base/";
 
     /// Reads the document.
     ///
@@ -26,6 +26,12 @@ impl Template {
             }
         }
         Ok(Self(document))
+    }
+
+    /// Adds elements to the head of every document.
+    pub(super) fn add_to_head(&mut self, elements: &str) {
+        let head = format!("{elements}{}", Self::HEAD);
+        self.0 = self.0.replacen(Self::HEAD, &head, 1);
     }
 
     pub(super) fn fill(

@@ -15,10 +15,10 @@ const DOCUMENT: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\"><head>
 const NONE: [&str; 0] = [];
 
 /// A folder with a built program, and one to publish into.
-struct Place(TempDir);
+pub(super) struct Place(TempDir);
 
 impl Place {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let place = Self(tempfile::tempdir().unwrap());
         fs::create_dir(place.program()).unwrap();
         fs::write(place.program().join("index.html"), DOCUMENT).unwrap();
@@ -35,14 +35,14 @@ impl Place {
         self.0.path().join("dist")
     }
 
-    fn publish(&self, publication: &Publication) -> Result<usize, Trouble> {
+    pub(super) fn publish(&self, publication: &Publication) -> Result<usize, Trouble> {
         let Ok(base) = "/learn/".parse();
         let kept = Kept::in_folder(self.0.path().join("program/.kept"));
         write(publication, &base, &self.program(), &kept, &self.dist())
     }
 
     /// The files of the published folder, with what is in them.
-    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+    pub(super) fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         collect(&self.dist(), &self.dist(), &mut files);
         files
@@ -84,7 +84,7 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 /// The good bundle, published; the bundle is there as long as its pictures are needed.
-fn good() -> (Bundle, Publication) {
+pub(super) fn good() -> (Bundle, Publication) {
     let bundle = Bundle::good();
     let publication = compile(bundle.load().loaded.unwrap());
     (bundle, publication)
@@ -113,6 +113,7 @@ fn every_route_has_its_files() {
         [
             ".clinic-articles",
             "404.html",
+            "app.webmanifest",
             "articles/back-pain/index.html",
             "articles/back-pain/related/index.html",
             "articles/stretching/index.html",
@@ -129,6 +130,10 @@ fn every_route_has_its_files() {
             "content/images/room-*-32.avif",
             "content/images/room-*-32.jpg",
             "content/index.json",
+            "icons/apple-180-*.png",
+            "icons/icon-192-*.png",
+            "icons/icon-512-*.png",
+            "icons/maskable-512-*.png",
             "index.html",
             "site.js",
             "site_bg.wasm",
