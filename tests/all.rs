@@ -8,6 +8,7 @@
 
 mod all {
     mod article;
+    mod bad_pictures;
     mod blocks;
     mod bundles;
     mod check;
@@ -16,6 +17,7 @@ mod all {
     mod components;
     mod floors;
     mod html;
+    mod icons;
     mod large;
     mod limits;
     mod model;

@@ -2,7 +2,6 @@ use super::Trouble;
 use sha2::{Digest, Sha256};
 use std::{
     fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -53,13 +52,11 @@ impl Kept {
     /// A file appears whole or not at all, also when two builds make it at the same time.
     fn keep(&self, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
         fs::create_dir_all(&self.folder).map_err(Trouble::with("create", &self.folder))?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)
-            .map_err(Trouble::with("write in", &self.folder))?;
-        file.write_all(bytes)
-            .map_err(Trouble::with("write", path))?;
-        file.persist(path)
-            .map_err(|error| error.error)
-            .map_err(Trouble::with("write", path))?;
+        let workshop =
+            tempfile::tempdir_in(&self.folder).map_err(Trouble::with("write in", &self.folder))?;
+        let file = workshop.path().join("new");
+        fs::write(&file, bytes).map_err(Trouble::with("write", path))?;
+        fs::rename(&file, path).map_err(Trouble::with("write", path))?;
         Ok(())
     }
 }

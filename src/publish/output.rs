@@ -9,7 +9,9 @@ use super::{
     compress::{ENCODINGS, Effort, is_worth_it},
     develop,
     feeds::feeds,
+    icons::Icons,
     kept::digest,
+    manifest,
     render::render,
 };
 use crate::{
@@ -57,7 +59,12 @@ pub fn write(
     folder: &Path,
 ) -> Result<Written, Trouble> {
     let before = Before::read(folder)?;
-    let Program { template, files } = Program::read(program)?;
+    let Program {
+        mut template,
+        files,
+    } = Program::read(program)?;
+    let icons = Icons::draw(kept)?;
+    template.add_to_head(&icons.links());
     let setting = Setting::new(base.clone(), publication.site.clone());
     let contents = publication.files();
     let output = Output {
@@ -75,6 +82,9 @@ pub fn write(
     files
         .par_iter()
         .try_for_each(|(path, bytes)| output.put_lasting(path, bytes))?;
+    output.put_icons(&icons)?;
+    let manifest = manifest::manifest(publication, base, &icons)?;
+    output.put_changing(manifest::PATH, &manifest)?;
     let bar = progress("Encoding pictures", 0);
     for (path, file) in develop(publication, kept, &bar)? {
         output.put_picture(&path, &file)?;
@@ -163,6 +173,11 @@ impl Output<'_> {
             }
         }
         Ok(routes.len())
+    }
+
+    fn put_icons(&self, icons: &Icons) -> Result<(), Trouble> {
+        let mut icons = icons.all.iter();
+        icons.try_for_each(|icon| self.put_lasting(&icon.path, &icon.png))
     }
 
     /// Writes what hosts send along with the files, which are all claimed by now.

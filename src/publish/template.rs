@@ -46,13 +46,15 @@ impl Place {
             Self::Policy => "{{policy}}",
             Self::Head => "{{head}}",
             Self::Body => "{{body}}",
-            // What trunk takes for the base path, so that its work serves any base path.
-            Self::Base => "/clinic-base/",
+            Self::Base => Template::BASE,
         }
     }
 }
 
 impl Template {
+    /// What trunk takes for the base path, so that its work serves any base path.
+    pub(super) const BASE: &str = "/clinic-base/";
+
     /// What only a script has that trunk puts in to reload pages; trunk changes it as it sends
     /// it, so no policy could name it.
     const RELOADS: &str = "{{__TRUNK_";
@@ -90,6 +92,14 @@ impl Template {
     /// The name of what was read.
     pub(super) fn digest(&self) -> &str {
         &self.digest
+    }
+
+    /// Adds elements to the head of every document.
+    pub(super) fn add_to_head(&mut self, elements: &str) {
+        let is_head = |piece: &Piece| matches!(piece, Piece::Place(Place::Head));
+        let at = self.pieces.iter().position(is_head).unwrap_or_default();
+        self.pieces.splice(at..at, pieces(elements));
+        self.digest = digest([&self.digest, elements].concat().as_bytes());
     }
 
     /// What the pages of a site with these colours may load and do.

@@ -15,10 +15,10 @@ const DOCUMENT: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\"><head>
 const NONE: [&str; 0] = [];
 
 /// A folder with a built program, and one to publish into.
-struct Place(TempDir);
+pub(super) struct Place(TempDir);
 
 impl Place {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let place = Self(tempfile::tempdir().unwrap());
         fs::create_dir(place.program()).unwrap();
         fs::write(place.program().join("index.html"), DOCUMENT).unwrap();
@@ -35,14 +35,14 @@ impl Place {
         self.0.path().join("dist")
     }
 
-    fn publish(&self, publication: &Publication) -> Result<Written, Trouble> {
+    pub(super) fn publish(&self, publication: &Publication) -> Result<Written, Trouble> {
         let Ok(base) = "/learn/".parse();
         let kept = Kept::in_folder(self.0.path().join("program/.kept"));
         write(publication, &base, &self.program(), &kept, &self.dist())
     }
 
     /// The files of the published folder, with what is in them.
-    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+    pub(super) fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         collect(&self.dist(), &self.dist(), &mut files);
         files
@@ -84,10 +84,21 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 /// The good bundle, published; the bundle is there as long as its pictures are needed.
-fn good() -> (Bundle, Publication) {
+pub(super) fn good() -> (Bundle, Publication) {
     let bundle = Bundle::good();
     let publication = compile(bundle.load().loaded.unwrap());
     (bundle, publication)
+}
+
+/// A file's name with a star for the digest of what is in it.
+fn without_digest(name: &str) -> String {
+    let is_digest = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let parts = name.split_inclusive(['-', '.']);
+    let parts = parts.map(|part| match part.split_at_checked(16) {
+        Some((digest, end)) if is_digest(digest) => format!("*{end}"),
+        _ => part.to_owned(),
+    });
+    parts.collect()
 }
 
 #[test]
@@ -96,13 +107,14 @@ fn every_route_has_its_files() {
     let place = Place::new();
     assert_eq!(place.publish(&publication).unwrap().pages, 8);
     let files = place.files();
-    let names: Vec<_> = files.keys().map(String::as_str).collect();
+    let names: Vec<_> = files.keys().map(|name| without_digest(name)).collect();
     assert_eq!(
         names,
         [
             ".clinic-articles",
             "404.html",
             "_headers",
+            "app.webmanifest",
             "articles/back-pain/index.html",
             "articles/back-pain/related/index.html",
             "articles/stretching/index.html",
@@ -113,12 +125,18 @@ fn every_route_has_its_files() {
             "content/articles/stretching.json",
             "content/authors/ada-example.json",
             "content/authors/ben-example.json",
-            "content/images/back.svg",
-            "content/images/portrait.svg",
-            "content/images/room.jpg",
+            "content/images/back-*-card.jpg",
+            "content/images/back-*.svg",
+            "content/images/portrait-*.svg",
+            "content/images/room-*-32.avif",
+            "content/images/room-*-32.jpg",
             "content/index.json",
             "feed.atom",
             "feed.json",
+            "icons/apple-180-*.png",
+            "icons/icon-192-*.png",
+            "icons/icon-512-*.png",
+            "icons/maskable-512-*.png",
             "index.html",
             "robots.txt",
             "site.js",

@@ -92,9 +92,14 @@ impl Server {
 
     /// Waits until it is asked for a path that contains this.
     pub async fn hears(&self, path: &str) {
+        self.hears_again(path, 0).await;
+    }
+
+    /// Waits until it is asked more than so many times for a path that contains this.
+    pub async fn hears_again(&self, path: &str, times: usize) {
         loop {
             let news = self.state.news.notified();
-            if self.asked_for(path) > 0 {
+            if self.asked_for(path) > times {
                 return;
             }
             news.await;

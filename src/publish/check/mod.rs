@@ -17,6 +17,7 @@ mod theme;
 
 pub(super) use headings::heading_id;
 pub(super) use references::unknown;
+pub(super) use theme::LIGHT as PAPER;
 
 use super::{json::At, world::World};
 use crate::model::{Article, Author, Block, Picture, Site, Slug, Written};

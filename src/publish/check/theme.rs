@@ -2,7 +2,7 @@ use super::super::json::At;
 use crate::model::{Colour, Invalid, Theme};
 
 /// The backgrounds of pages, as in style/tokens.css.
-const LIGHT: Colour = Colour {
+pub(in crate::publish) const LIGHT: Colour = Colour {
     rgb: [0xfb, 0xf8, 0xf4],
 };
 const DARK: Colour = Colour {

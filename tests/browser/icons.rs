@@ -1,0 +1,27 @@
+use super::{
+    browser::browse,
+    server::Server,
+    site::{AT_ROOT, BELOW},
+};
+use serde_json::json;
+
+/// Chromium finds nothing wrong with the manifest, and would put the site beside programs.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_site_can_be_installed() {
+    for site in [&*AT_ROOT, &*BELOW] {
+        let server = Server::start(site).await;
+        browse(&[], |browser| async {
+            let browser = browser;
+            browser.driver.goto(server.url("")).await?;
+            let cdp = browser.driver.cdp();
+            let ask = |name: &'static str| cdp.send_raw(name, json!({}));
+            let manifest = ask("Page.getAppManifest").await?;
+            assert_eq!(manifest["url"], server.url("app.webmanifest"));
+            assert_eq!(manifest["errors"], json!([]));
+            let installable = ask("Page.getInstallabilityErrors").await?;
+            assert_eq!(installable["installabilityErrors"], json!([]));
+            Ok(())
+        })
+        .await;
+    }
+}
