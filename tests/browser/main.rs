@@ -15,6 +15,7 @@ mod comfort;
 mod failures;
 mod history;
 mod journeys;
+mod metadata;
 mod routes;
 mod server;
 mod site;
