@@ -230,6 +230,13 @@ fn content_is_whole_and_leads_to_whole_addresses() {
                     addresses += 1;
                 }
             }
+            for element in html.all("[srcset]") {
+                let mut candidates = element.attribute("srcset").split(", ");
+                assert!(
+                    candidates.all(|one| one.starts_with(ADDRESS)),
+                    "{element:?}"
+                );
+            }
             assert!(addresses > 0);
             assert!(html.all(".clinic-heading-link").is_empty());
             assert!(!content(entry).contains("<!>"));
