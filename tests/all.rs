@@ -10,16 +10,22 @@ mod all {
     mod article;
     mod bad_pictures;
     mod blocks;
+    mod breadcrumbs;
     mod bundles;
     mod check;
     mod command;
     mod compile;
     mod components;
+    mod elsewhere;
+    mod feeds;
     mod floors;
+    mod graph;
     mod html;
     mod icons;
     mod large;
+    mod letter_by_letter;
     mod limits;
+    mod metadata;
     mod model;
     mod mutation;
     mod output;
@@ -30,6 +36,7 @@ mod all {
     mod routes;
     mod samples;
     mod serve;
+    mod sitemap;
     mod size;
     mod style;
 }

@@ -56,7 +56,7 @@ struct Row {
 }
 
 impl FirstVisit {
-    /// Measures the files that a page mentions, and the page itself.
+    /// Measures the files that a page loads, and the page itself.
     ///
     /// # Errors
     /// When a file can't be read or the budgets can't be understood.
@@ -68,7 +68,7 @@ impl FirstVisit {
         let html = fs::read_to_string(&page).map_err(Trouble::with("read", &page))?;
         let mut rows = Vec::new();
         for name in files_below(folder)? {
-            if name == budgets.page || html.contains(&format!("/{name}")) {
+            if name == budgets.page || loads(&html, &name) {
                 let path = folder.join(&name);
                 let bytes = fs::read(&path).map_err(Trouble::with("read", &path))?;
                 let budget = budgets.files.iter().find(|b| matches(&b.file, &name));
@@ -149,6 +149,21 @@ impl fmt::Display for FirstVisit {
         }
         Ok(())
     }
+}
+
+/// The starts of what names files for search engines, link previews and feed readers.
+const FOR_OTHERS: [&str; 3] = [
+    "<link rel=\"alternate\"",
+    "<meta data-page",
+    "<script type=\"application/ld+json\"",
+];
+
+/// Whether a browser that shows the page loads a file.
+fn loads(html: &str, name: &str) -> bool {
+    html.match_indices(&format!("/{name}")).any(|(at, _)| {
+        let tag = html[..at].rfind('<').map_or("", |start| &html[start..]);
+        !FOR_OTHERS.iter().any(|start| tag.starts_with(start))
+    })
 }
 
 fn matches(pattern: &str, name: &str) -> bool {

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, fs, path::Path};
 use tempfile::TempDir;
 
 const PAGE: &str = r#"<link href="/learn/style-1.css"><script src="/learn/site-1.js"></script>
-<img src="/learn/images/a.svg"><a href="/learn/articles/b/">b</a>"#;
+<img src="/learn/images/a.svg"><a href="/learn/articles/b/">b</a>
+<link rel="alternate" href="/learn/feed.atom">
+<meta data-page="" content="https://clinic.example/learn/images/b.svg" property="og:image">
+<script type="application/ld+json">{"url":"https://clinic.example/learn/images/b.svg"}</script>"#;
 
 /// A published folder and a file of budgets.
 struct Site(TempDir);
@@ -17,6 +20,7 @@ impl Site {
         site.write("articles/b/index.html", PAGE);
         site.write("style-1.css", &"a{color:red}".repeat(100));
         site.write("site-1.js", &"alert(1);".repeat(200));
+        site.write("feed.atom", "<feed/>");
         site.write("images/a.svg", "<svg/>");
         site.write("images/b.svg", "<svg/>");
         site

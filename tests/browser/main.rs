@@ -16,6 +16,7 @@ mod failures;
 mod history;
 mod icons;
 mod journeys;
+mod metadata;
 mod pictures;
 mod routes;
 mod server;

@@ -53,7 +53,12 @@ fn write_entry(xml: &mut Xml, entry: &Entry) -> io::Result<()> {
                 let link = [("rel", "license"), ("href", licence.as_str())];
                 empty(xml, "link", &link)?;
             }
-            empty(xml, "media:thumbnail", &[("url", &entry.card)])?;
+            let picture = [
+                ("url", &*entry.card),
+                ("type", "image/jpeg"),
+                ("medium", "image"),
+            ];
+            empty(xml, "media:content", &picture)?;
             text(xml, "summary", &[], &entry.summary)?;
             text(xml, "content", &[("type", "html")], &entry.content)
         })?;

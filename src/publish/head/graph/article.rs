@@ -1,4 +1,4 @@
-use super::{names::Names, node::node, person, source::source};
+use super::{names::Names, person, source::source};
 use crate::{
     components::Setting,
     model::{ArticlePage, plain_text},
@@ -58,7 +58,7 @@ pub(super) fn nodes(page: &ArticlePage, setting: &Setting, names: &Names) -> Vec
     }
     let works = article.sources.iter().zip(&sources);
     nodes.extend(works.map(|(work, id)| source(work, names.here(id))));
-    nodes.into_iter().map(node).collect()
+    nodes
 }
 
 fn picture(page: &ArticlePage, names: &Names) -> Value {

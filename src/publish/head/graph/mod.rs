@@ -21,15 +21,16 @@ use serde_json::{Value, json};
 pub(in crate::publish) fn graph(page: &Page, setting: &Setting) -> Option<Value> {
     let head = Head::of(page, setting);
     let names = Names::new(setting, head.canonical.clone()?);
-    let mut nodes = vec![node(of_page(page, &head, setting, &names))];
-    nodes.extend(breadcrumbs::of(page, setting, &names).map(node));
+    let mut nodes = vec![of_page(page, &head, setting, &names)];
+    nodes.extend(breadcrumbs::of(page, setting, &names));
     nodes.extend(match page {
         Page::Home(_) | Page::Related(_) | Page::NotFound(_) => Vec::new(),
         Page::Article(page) => article::nodes(page, setting, &names),
-        Page::Author(page) => vec![node(person::whole(&page.author, &names))],
+        Page::Author(page) => vec![person::whole(&page.author, &names)],
     });
-    nodes.push(node(clinic::site(setting, &names)));
-    nodes.push(node(clinic::clinic(setting, &names)));
+    nodes.push(clinic::site(setting, &names));
+    nodes.push(clinic::clinic(setting, &names));
+    let nodes: Vec<_> = nodes.into_iter().map(node).collect();
     Some(json!({ "@context": "https://schema.org", "@graph": nodes }))
 }
 
