@@ -37,12 +37,14 @@ impl Answer {
             let (name, value) = line.split_once(':').unwrap();
             (name.to_lowercase(), value.trim().to_owned())
         };
-        let answer = Self {
+        let mut answer = Self {
             status: status.parse().unwrap(),
             body: body[4..].to_vec(),
             headers: lines.map(header).collect(),
         };
-        assert_eq!(answer.get_header("transfer-encoding"), None, "{answer}");
+        if answer.get_header("transfer-encoding") == Some("chunked") && !answer.body.is_empty() {
+            answer.body = joined(&answer.body);
+        }
         answer
     }
 
@@ -66,6 +68,22 @@ impl Answer {
         }
         .unwrap();
         decoded
+    }
+}
+
+/// A content that came in chunks, in one piece (RFC 9112, 7.1).
+fn joined(mut chunks: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::new();
+    loop {
+        let end = chunks.windows(2).position(|two| two == b"\r\n").unwrap();
+        let length = str::from_utf8(&chunks[..end]).unwrap();
+        let length = usize::from_str_radix(length, 16).unwrap();
+        if length == 0 {
+            return whole;
+        }
+        chunks = &chunks[end + 2..];
+        whole.extend_from_slice(&chunks[..length]);
+        chunks = &chunks[length + 2..];
     }
 }
 

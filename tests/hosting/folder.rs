@@ -32,6 +32,7 @@ impl Folder {
         // `host` itself at the root, a folder in it below.
         let place: PathBuf = place.components().collect();
         symlink(site.dist(), &place).unwrap();
+        fs::write(root.path().join("secret.txt"), "secret").unwrap();
         Self {
             base: site.base.clone(),
             root: root.path().join("host"),
