@@ -86,7 +86,7 @@ pub(super) fn graph(publication: &Publication, page: &Page) -> BTreeMap<String, 
 
 pub(super) fn graph_at(publication: &Publication, path: &str) -> BTreeMap<String, Value> {
     let route = Route::parse(path).unwrap();
-    graph(publication, &publication.page(&route).unwrap())
+    graph(publication, &publication.page(Some(&route)).unwrap())
 }
 
 /// The node of this type.
