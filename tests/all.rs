@@ -22,6 +22,7 @@ mod all {
     mod graph;
     mod html;
     mod icons;
+    mod incremental;
     mod large;
     mod letter_by_letter;
     mod limits;

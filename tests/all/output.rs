@@ -5,6 +5,7 @@ use clinic_articles::publish::{Kept, Publication, Template, Trouble, Written, co
 use std::{
     collections::BTreeMap,
     fs,
+    io::Read,
     path::{Path, PathBuf},
 };
 use tempfile::TempDir;
@@ -27,11 +28,11 @@ impl Place {
         place
     }
 
-    fn program(&self) -> PathBuf {
+    pub(super) fn program(&self) -> PathBuf {
         self.0.path().join("program")
     }
 
-    fn dist(&self) -> PathBuf {
+    pub(super) fn dist(&self) -> PathBuf {
         self.0.path().join("dist")
     }
 
@@ -49,7 +50,7 @@ impl Place {
     }
 
     /// The files that are new, gone or other than before.
-    fn changes(&self, before: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    pub(super) fn changes(&self, before: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
         let now = self.files();
         let mut names: Vec<_> = now.keys().chain(before.keys()).cloned().collect();
         names.sort();
@@ -107,7 +108,9 @@ fn every_route_has_its_files() {
     let place = Place::new();
     assert_eq!(place.publish(&publication).unwrap().pages, 8);
     let files = place.files();
-    let names: Vec<_> = files.keys().map(|name| without_digest(name)).collect();
+    let compressed = |name: &&String| name.ends_with(".br") || name.ends_with(".gz");
+    let names = files.keys().filter(|name| !compressed(name));
+    let names: Vec<_> = names.map(|name| without_digest(name)).collect();
     assert_eq!(
         names,
         [
@@ -157,6 +160,41 @@ fn every_route_has_its_files() {
         not_found.contains("We can’t find this page</h1>"),
         "{not_found}"
     );
+}
+
+/// What is text or a program has both compressed forms beside it, and nothing else has.
+#[test]
+fn compressed_forms_are_beside() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    let files = place.files();
+    for (name, bytes) in &files {
+        let ending = name.rsplit('.').next().unwrap();
+        let mut decoded = Vec::new();
+        let whole = match ending {
+            "br" => {
+                let mut reader = brotli::Decompressor::new(&**bytes, 4096);
+                reader.read_to_end(&mut decoded).unwrap();
+                name.strip_suffix(".br").unwrap()
+            }
+            "gz" => {
+                let mut reader = flate2::read::GzDecoder::new(&**bytes);
+                reader.read_to_end(&mut decoded).unwrap();
+                name.strip_suffix(".gz").unwrap()
+            }
+            _ => {
+                let text = ["html", "json", "js", "svg", "xml", "atom", "txt", "wasm"];
+                let worth_it = text.contains(&ending) || ending == "webmanifest";
+                for form in [".br", ".gz"] {
+                    let there = files.contains_key(&format!("{name}{form}"));
+                    assert_eq!(there, worth_it, "{name}{form}");
+                }
+                continue;
+            }
+        };
+        assert!(decoded == files[whole], "{name}");
+    }
 }
 
 #[test]

@@ -1,0 +1,152 @@
+//! Publishing again: what has changed is written, and nothing else.
+
+use super::{
+    bundles::Bundle,
+    output::{Place, good},
+};
+use clinic_articles::publish::compile;
+use std::{
+    fs::{self, File},
+    time::{Duration, SystemTime},
+};
+
+const STRETCHING: &str = "articles/stretching.json";
+
+/// Publishes a bundle; the names of the files that are new, gone or other than before, without
+/// their compressed forms.
+fn publish(place: &Place, bundle: &Bundle) -> Vec<String> {
+    let before = place.files();
+    let checked = bundle.load();
+    let loaded = checked
+        .loaded
+        .unwrap_or_else(|| panic!("{}", checked.report));
+    place.publish(&compile(loaded)).unwrap();
+    let mut changes = place.changes(&before);
+    changes.retain(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
+    changes
+}
+
+#[test]
+fn nothing_new_writes_nothing() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    let first = place.publish(&publication).unwrap();
+    assert_eq!(first.new, first.files);
+    assert_eq!(place.files().len(), first.files + 1);
+    let written = |file: &str| fs::metadata(place.dist().join(file)).unwrap().modified();
+    let before = written("index.html").unwrap();
+    let second = place.publish(&publication).unwrap();
+    assert_eq!((second.new, second.files), (0, first.files));
+    assert_eq!(written("index.html").unwrap(), before);
+}
+
+#[test]
+fn changed_word_changes_what_shows_it() {
+    let (bundle, place) = (Bundle::good(), Place::new());
+    publish(&place, &bundle);
+    bundle.replace(STRETCHING, "Stand up", "Get up");
+    let expected = [
+        ".clinic-articles",
+        "articles/stretching/index.html",
+        "articles/stretching/related/index.html",
+        "content/articles/stretching.json",
+        "feed.atom",
+        "feed.json",
+    ];
+    let changes = publish(&place, &bundle);
+    // The list of related articles carries the whole article, though it shows only its title.
+    assert_eq!(changes, expected);
+}
+
+#[test]
+fn changed_title_changes_every_card() {
+    let (bundle, place) = (Bundle::good(), Place::new());
+    publish(&place, &bundle);
+    bundle.replace(STRETCHING, "\"title\": \"", "\"title\": \"New: ");
+    let changes = publish(&place, &bundle);
+    for page in [
+        "404.html",
+        "articles/back-pain/index.html",
+        "articles/back-pain/related/index.html",
+        "articles/stretching/index.html",
+        "authors/ben-example/index.html",
+        "content/index.json",
+        "index.html",
+    ] {
+        assert!(
+            changes.iter().any(|name| name == page),
+            "{page}: {changes:?}"
+        );
+    }
+    assert!(!changes.iter().any(|name| name.contains("ada-example")));
+}
+
+/// In steps or at once, the site is the same.
+#[test]
+fn steps_lead_to_the_same_site() {
+    let (bundle, steps) = (Bundle::good(), Place::new());
+    publish(&steps, &bundle);
+    bundle.replace(STRETCHING, "Stand up", "Get up");
+    publish(&steps, &bundle);
+    bundle.replace("site.json", "\"name\": \"", "\"name\": \"The ");
+    publish(&steps, &bundle);
+    let at_once = Place::new();
+    publish(&at_once, &bundle);
+    assert_eq!(steps.changes(&at_once.files()), [""; 0]);
+}
+
+#[test]
+fn what_is_withdrawn_goes_with_its_folders() {
+    let (bundle, place) = (Bundle::good(), Place::new());
+    publish(&place, &bundle);
+    assert!(place.dist().join("articles/stretching/related").is_dir());
+    bundle.replace(STRETCHING, "\"published\",", "\"draft\",");
+    bundle.replace("articles/back-pain.json", "[\"stretching\"]", "[]");
+    bundle.replace(
+        "articles/back-pain.json",
+        "article:stretching",
+        "author:ada-example",
+    );
+    let changes = publish(&place, &bundle);
+    assert!(changes.contains(&"content/articles/stretching.json".into()));
+    assert!(!place.dist().join("articles/stretching").exists());
+    assert!(place.dist().join("articles/back-pain").is_dir());
+    let names = place.files().into_keys();
+    assert_eq!(names.filter(|name| name.contains("stretching")).count(), 0);
+}
+
+#[test]
+fn changed_or_missing_file_is_written_anew() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    let before = place.files();
+    let page = place.dist().join("index.html");
+    fs::write(&page, "by hand").unwrap();
+    let later = SystemTime::now() + Duration::from_secs(1);
+    let file = File::options().write(true).open(&page).unwrap();
+    file.set_modified(later).unwrap();
+    fs::remove_file(place.dist().join("feed.atom.gz")).unwrap();
+    let written = place.publish(&publication).unwrap();
+    assert_eq!(place.changes(&before), [""; 0]);
+    // The page with all that is made of the same content, and the feed.
+    assert_eq!(written.new, 9 + 3);
+}
+
+/// Whoever was interrupted can publish again: the list knows the files, and vouches for none.
+#[test]
+fn interrupted_publication_is_made_good() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    let first = place.publish(&publication).unwrap();
+    let before = place.files();
+    let list = place.dist().join(".clinic-articles");
+    let names = fs::read_to_string(&list).unwrap();
+    let names = names.lines().flat_map(|line| line.split(' ').skip(1));
+    let names: Vec<&str> = names.collect();
+    fs::write(&list, format!("? {}", names.join(" "))).unwrap();
+    fs::write(place.dist().join("404.html"), "half").unwrap();
+    let second = place.publish(&publication).unwrap();
+    assert_eq!(second.new, first.files);
+    assert_eq!(place.changes(&before), [""; 0]);
+}
