@@ -15,6 +15,8 @@ mod all {
     mod compile;
     mod components;
     mod floors;
+    mod hostile;
+    mod hostile_bundle;
     mod html;
     mod large;
     mod limits;

@@ -16,6 +16,7 @@ mod failures;
 mod history;
 mod journeys;
 mod routes;
+mod security;
 mod server;
 mod site;
 mod start;
