@@ -11,9 +11,14 @@
 
 mod accessibility;
 mod browser;
+#[allow(dead_code, reason = "it is shared with the native tests")]
+#[path = "../all/bundles.rs"]
+mod bundles;
 mod comfort;
 mod failures;
 mod history;
+#[path = "../all/hostile_bundle.rs"]
+mod hostile_bundle;
 mod journeys;
 mod routes;
 mod security;
