@@ -34,7 +34,8 @@ SITE = --dist '$(or $(DIST),dist)' $(BASE)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test dev build check size format lint pictures publisher tools browsers trunk-hook
+.PHONY: help serve test dev build check size format lint pictures publisher tools browsers hosts \
+	trunk-hook
 
 help:
 	@echo "make serve     build the site and serve it on http://127.0.0.1:$(PORT)"
@@ -72,7 +73,7 @@ ifdef DEV
 	@cp -R target/dev-site/. '$(TRUNK_STAGING_DIR)/'
 endif
 
-test: lint check size browsers
+test: lint check size browsers hosts
 	cargo test --release --features publish
 
 format:
@@ -149,6 +150,23 @@ $(TOOLS)/axe-$(AXE_VERSION):
 	@command -v npm >/dev/null || { echo "Installing npm …"; $(call packages,npm); }
 	@npm install --silent --no-save --prefix $(TOOLS)/axe axe-core@$(AXE_VERSION)
 	@touch $@
+
+# The web servers that deploy/ has configurations for. Debian starts them when they are installed:
+# one that we have brought is told not to, now and later, so that it is in nobody's way and no
+# port that is taken fails us. One that is here already stays as it is.
+hosts:
+	@for host in nginx caddy; do \
+		command -v $$host >/dev/null || test -x /usr/sbin/$$host || { \
+			echo "Installing $$host …"; \
+			as_root=$$(test $$(id -u) = 0 || echo sudo); \
+			if command -v systemctl >/dev/null; then $$as_root systemctl mask --quiet $$host 2>/dev/null || true; fi; \
+			$(call packages,$$host) || exit 1; \
+			if command -v systemctl >/dev/null; then \
+				$$as_root systemctl unmask --quiet $$host 2>/dev/null || true; \
+				$$as_root systemctl disable --quiet $$host 2>/dev/null || true; \
+			fi; \
+		}; \
+	done
 
 packages = { as_root=$$(test $$(id -u) = 0 || echo sudo); \
 	$$as_root apt-get update -qq && $$as_root apt-get install -qq -y $(1); } \

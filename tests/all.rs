@@ -20,6 +20,8 @@ mod all {
     mod feeds;
     mod floors;
     mod graph;
+    mod hostile;
+    mod hostile_bundle;
     mod html;
     mod icons;
     mod incremental;

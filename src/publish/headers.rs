@@ -29,7 +29,7 @@ impl Headers {
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
         (
             "Permissions-Policy",
-            "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), \
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), \
              gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), \
              serial=(), usb=()",
         ),

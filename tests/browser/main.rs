@@ -11,14 +11,20 @@
 
 mod accessibility;
 mod browser;
+#[allow(dead_code, reason = "it is shared with the native tests")]
+#[path = "../all/bundles.rs"]
+mod bundles;
 mod comfort;
 mod failures;
 mod history;
 mod icons;
+#[path = "../all/hostile_bundle.rs"]
+mod hostile_bundle;
 mod journeys;
 mod metadata;
 mod pictures;
 mod routes;
+mod security;
 mod server;
 mod site;
 mod start;

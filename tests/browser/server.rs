@@ -6,10 +6,13 @@ use axum::{
     middleware::{self, Next},
     response::{Html, IntoResponse, Response},
 };
-use clinic_articles::publish;
+use clinic_articles::publish::{self, Headers};
 use std::{
     net::SocketAddr,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 
@@ -20,6 +23,8 @@ pub enum Fault {
     Status(u16),
     /// An HTML page with status 200, as a captive portal sends.
     Html,
+    /// The page with this in its body.
+    Injected(&'static str),
     /// The beginning of the answer.
     Truncated,
     /// JSON of another form.
@@ -43,6 +48,7 @@ pub struct Server {
 struct Behaviour {
     faults: Mutex<Vec<(String, Fault)>>,
     asked: Mutex<Vec<String>>,
+    no_headers: AtomicBool,
     news: Notify,
 }
 
@@ -78,6 +84,11 @@ impl Server {
         let mut faults = self.state.faults.lock().unwrap();
         faults.retain(|(faulty, _)| faulty != path);
         faults.push((path.into(), fault));
+    }
+
+    /// Sends no headers but those that say what a file is, as the plainest hosts do.
+    pub fn send_no_headers(&self) {
+        self.state.no_headers.store(true, Ordering::Relaxed);
     }
 
     pub fn behave(&self) {
@@ -138,12 +149,22 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         let fault = faults.iter().find(|(faulty, _)| path.contains(faulty));
         fault.map(|(_, fault)| fault.clone())
     };
-    match fault {
+    let mut response = match fault {
         None => next.run(request).await,
         Some(Fault::Status(status)) => StatusCode::from_u16(status).unwrap().into_response(),
         Some(Fault::Html) => Html("<!doctype html><title>Log in</title><p>Wi-Fi").into_response(),
         Some(Fault::OtherJson) => {
             ([(header::CONTENT_TYPE, "application/json")], "{\"a\":[1]}").into_response()
+        }
+        Some(Fault::Injected(markup)) => {
+            let mut request = request;
+            request.headers_mut().remove(header::ACCEPT_ENCODING);
+            let (mut parts, body) = next.run(request).await.into_parts();
+            let page = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+            let page = str::from_utf8(&page).unwrap();
+            let page = page.replacen("</main>", &format!("{markup}</main>"), 1);
+            parts.headers.remove(header::CONTENT_LENGTH);
+            Response::from_parts(parts, Body::from(page))
         }
         Some(Fault::Truncated) => {
             let response = next.run(request).await;
@@ -156,5 +177,12 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             release.notified().await;
             next.run(request).await
         }
+    };
+    if state.no_headers.load(Ordering::Relaxed) {
+        let policy = ("Content-Security-Policy", "");
+        for (name, _) in Headers::EVERYWHERE.into_iter().chain([policy]) {
+            response.headers_mut().remove(name);
+        }
     }
+    response
 }

@@ -147,6 +147,10 @@ impl Server {
             format!("exec 3<&0; {command} & s=$!; (cat <&3 >/dev/null; kill $s) & wait $s");
         let mut shell = Command::new("sh")
             .args(["-c", &script])
+            .env(
+                "PATH",
+                format!("{}:/usr/sbin", std::env::var("PATH").unwrap()),
+            )
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
