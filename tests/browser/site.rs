@@ -42,6 +42,12 @@ impl Site {
         Self { base, folder }
     }
 
+    /// A site whose folder is ready.
+    pub fn of(base: Base, folder: TempDir) -> Self {
+        Self { base, folder }
+    }
+
+    /// The folder that is served, within the one that is removed.
     pub fn dist(&self) -> PathBuf {
         self.folder.path().join("dist")
     }
