@@ -8,6 +8,7 @@
 
 mod all {
     mod article;
+    mod bench;
     mod blocks;
     mod bundles;
     mod check;

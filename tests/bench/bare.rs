@@ -7,7 +7,10 @@ use tempfile::TempDir;
 pub fn bare(site: &Site) -> Site {
     let folder = TempDir::new().unwrap();
     copy(&site.dist(), &folder.path().join("dist"));
-    Site::of(site.base.clone(), folder)
+    Site {
+        base: site.base.clone(),
+        folder,
+    }
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -1,4 +1,4 @@
-/// Numbers that look random and are the same in every run (SplitMix64, Steele, Lea and Flood
+/// Numbers that look random and are the same in every run (`SplitMix64`, Steele, Lea and Flood
 /// 2014, <https://doi.org/10.1145/2660193.2660195>).
 pub struct Dice(u64);
 

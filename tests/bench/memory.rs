@@ -83,9 +83,10 @@ async fn follow(browser: &Browser, url: &str) -> WebDriverResult<()> {
          [...document.links].find(link => link.href === {url:?}).click();"
     );
     browser.driver.execute(click, vec![]).await?;
+    // A page that the browser loads knows nothing of the heading that was left.
     browser
         .until(&format!(
-            "location.href === {url:?} && document.querySelector('main h1') !== window.left
+            "location.href === {url:?} && window.left.isConnected === false
                && document.querySelector('main h1') && delete window.left"
         ))
         .await?;

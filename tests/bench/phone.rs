@@ -49,18 +49,22 @@ pub async fn become_phone(browser: &Browser) -> WebDriverResult<()> {
 /// Loads a page and waits until nothing is left to do.
 pub async fn load(browser: &Browser, url: &str) -> WebDriverResult<Load> {
     browser.driver.goto(url).await?;
-    let load = run(browser, include_str!("load.js"), vec![]).await?;
+    let load = answer(browser, include_str!("load.js")).await?;
     Ok(serde_json::from_value(load)?)
 }
 
 /// Follows a link within the program; how many milliseconds after the click the heading of its
 /// page was painted.
 pub async fn click(browser: &Browser, selector: &str) -> WebDriverResult<f64> {
-    let time = run(browser, include_str!("click.js"), vec![json!(selector)]).await?;
+    // The driver runs a script that waits a second time when it changes the address meanwhile.
+    let selector = vec![json!(selector)];
+    let script = include_str!("click.js");
+    browser.driver.execute(script, selector).await?;
+    let time = answer(browser, "clinicClick.then(arguments[0])").await?;
     Ok(time.as_f64().expect("a time"))
 }
 
-async fn run(browser: &Browser, script: &str, arguments: Vec<Value>) -> WebDriverResult<Value> {
-    let answer = browser.driver.execute_async(script, arguments).await?;
+async fn answer(browser: &Browser, script: &str) -> WebDriverResult<Value> {
+    let answer = browser.driver.execute_async(script, vec![]).await?;
     Ok(answer.json().clone())
 }

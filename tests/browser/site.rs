@@ -8,7 +8,7 @@ use tempfile::TempDir;
 /// A published folder, removed with the tests.
 pub struct Site {
     pub base: Base,
-    folder: TempDir,
+    pub folder: TempDir,
 }
 
 /// The bundled content at the root of a host.
