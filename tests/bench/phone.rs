@@ -26,6 +26,9 @@ pub struct Load {
 
 /// Makes a browser as slow as a phone of the middle range on a slow mobile network.
 pub async fn become_phone(browser: &Browser) -> WebDriverResult<()> {
+    // Starting the browser is not what is measured.
+    browser.driver.goto("data:text/html,<p>Ready").await?;
+    browser.rests().await?;
     browser.command("Network.enable", json!({})).await?;
     let network = json!({
         "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750,

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 /// A published folder, removed with the tests.
 pub struct Site {
     pub base: Base,
+    /// Where `dist` stands.
     pub folder: TempDir,
 }
 
@@ -39,11 +40,6 @@ impl Site {
             &folder.path().join("dist"),
         )
         .unwrap();
-        Self { base, folder }
-    }
-
-    /// A site whose folder is ready.
-    pub fn of(base: Base, folder: TempDir) -> Self {
         Self { base, folder }
     }
 
