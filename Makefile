@@ -34,12 +34,13 @@ SITE = --dist '$(or $(DIST),dist)' $(BASE)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test dev build check size format lint pictures publisher tools browsers hosts \
+.PHONY: help serve test bench dev build check size format lint pictures publisher tools browsers hosts \
 	trunk-hook
 
 help:
 	@echo "make serve     build the site and serve it on http://127.0.0.1:$(PORT)"
 	@echo "make test      everything that must hold"
+	@echo "make bench     how fast it all is, against limits; half an hour, alone on the machine"
 	@echo "make dev       serve while editing; the page reloads by itself"
 	@echo "make build     write the site into $(DIST)/"
 	@echo "make check     say what is wrong with the content in $(CONTENT)/"
@@ -75,6 +76,10 @@ endif
 
 test: lint check size browsers hosts
 	cargo test --release --features publish
+
+# BENCH=pages, navigation, memory or publishing measures one part; RUNS= and ARTICLES= less.
+bench: $(PROGRAM)/index.html publisher browsers
+	@BENCH='$(BENCH)' RUNS='$(RUNS)' ARTICLES='$(ARTICLES)' cargo bench --quiet --features publish --bench bench
 
 format:
 	cargo fmt

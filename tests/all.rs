@@ -9,6 +9,7 @@
 mod all {
     mod article;
     mod bad_pictures;
+    mod bench;
     mod blocks;
     mod breadcrumbs;
     mod bundles;

@@ -25,7 +25,7 @@ fn published(bundle: &Bundle) -> BTreeMap<String, String> {
         .unwrap_or_else(|| panic!("{}", checked.report));
     let Ok(base) = "/learn/".parse();
     let dist = place.path().join("dist");
-    write(&compile(loaded), &base, &program, &dist).unwrap();
+    write(&compile(loaded), &base, &program, &bundle.kept(), &dist).unwrap();
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files);
     files

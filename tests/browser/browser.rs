@@ -15,22 +15,23 @@ pub struct Browser {
 }
 
 /// Runs a test in a browser and closes it, whatever happens. The test names the console
-/// messages that it provokes; any other from warnings upward fails it.
-pub async fn browse<F, Fut>(provoked: &[&str], test: F)
+/// messages that it provokes; any other from warnings upward fails it. Gives back what the
+/// test does.
+pub async fn browse<F, Fut, T>(provoked: &[&str], test: F) -> T
 where
     F: FnOnce(Browser) -> Fut,
-    Fut: Future<Output = WebDriverResult<()>>,
+    Fut: Future<Output = WebDriverResult<T>>,
 {
     let driver = WebDriver::new(DRIVER.address(), capabilities().unwrap())
         .await
         .expect("chromedriver starts a browser");
-    let messages = driver
+    let (given, messages) = driver
         .run_and_quit(|driver| async move {
-            test(Browser {
+            let given = test(Browser {
                 driver: driver.clone(),
             })
             .await?;
-            driver.handle().browser_log().await
+            WebDriverResult::Ok((given, driver.handle().browser_log().await?))
         })
         .await
         .unwrap();
@@ -40,6 +41,7 @@ where
         .filter(|entry| !provoked.iter().any(|known| entry.message.contains(known)))
         .collect();
     assert!(unexpected.is_empty(), "in the console: {unexpected:#?}");
+    given
 }
 
 fn capabilities() -> WebDriverResult<ChromeCapabilities> {

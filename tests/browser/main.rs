@@ -17,9 +17,9 @@ mod bundles;
 mod comfort;
 mod failures;
 mod history;
-mod icons;
 #[path = "../all/hostile_bundle.rs"]
 mod hostile_bundle;
+mod icons;
 mod journeys;
 mod metadata;
 mod pictures;

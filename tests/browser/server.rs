@@ -37,11 +37,11 @@ pub enum Fault {
 
 /// A server of a site on a free port, which notes what it is asked for and misbehaves when
 /// told to.
-pub struct Server {
+pub struct Server<'a> {
     pub address: SocketAddr,
     state: Arc<Behaviour>,
     task: Option<JoinHandle<()>>,
-    site: &'static Site,
+    site: &'a Site,
 }
 
 #[derive(Default)]
@@ -52,8 +52,8 @@ struct Behaviour {
     news: Notify,
 }
 
-impl Server {
-    pub async fn start(site: &'static Site) -> Self {
+impl<'a> Server<'a> {
+    pub async fn start(site: &'a Site) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mut server = Self {
             address: listener.local_addr().unwrap(),
@@ -132,7 +132,7 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+impl Drop for Server<'_> {
     fn drop(&mut self) {
         if let Some(task) = &self.task {
             task.abort();

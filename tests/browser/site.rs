@@ -12,7 +12,8 @@ use tempfile::TempDir;
 /// A published folder, removed with the tests.
 pub struct Site {
     pub base: Base,
-    folder: TempDir,
+    /// Where `dist` stands.
+    pub folder: TempDir,
 }
 
 /// The bundled content at the root of a host.
@@ -48,6 +49,7 @@ impl Site {
         Self { base, folder }
     }
 
+    /// The folder that is served, within the one that is removed.
     pub fn dist(&self) -> PathBuf {
         self.folder.path().join("dist")
     }

@@ -1,0 +1,45 @@
+use std::env;
+
+/// What the environment asks for.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The only part that is wanted (`BENCH=pages`).
+    part: Option<String>,
+    /// How often each page is measured (`RUNS=9`).
+    pub runs: usize,
+    /// How many articles the generated bundles have (`ARTICLES=100,1000`).
+    pub articles: Vec<usize>,
+}
+
+/// The fewest runs whose median says something.
+const RUNS: usize = 9;
+
+const ARTICLES: [usize; 3] = [100, 1000, 10_000];
+
+impl Settings {
+    pub fn read() -> Self {
+        let number = |text: &str| {
+            text.trim()
+                .parse::<usize>()
+                .unwrap_or_else(|_| panic!("{text:?} is no number"))
+        };
+        let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+        Self {
+            part: set("BENCH"),
+            runs: set("RUNS").map_or(RUNS, |runs| number(&runs)),
+            articles: set("ARTICLES").map_or(ARTICLES.into(), |articles| {
+                articles.split(',').map(number).collect()
+            }),
+        }
+    }
+
+    /// Whether a part is wanted.
+    pub fn wants(&self, part: &str) -> bool {
+        self.part.as_deref().is_none_or(|wanted| wanted == part)
+    }
+
+    /// Whether all is measured, and often enough to be shown to others.
+    pub fn is_whole(&self) -> bool {
+        self.part.is_none() && self.runs >= RUNS && self.articles == ARTICLES
+    }
+}
