@@ -166,6 +166,21 @@ fn picture_over_50_megapixels_is_refused_by_its_head() {
     );
 }
 
+/// All of a JPEG that is first shown blurred is in memory twice, once as coefficients.
+#[test]
+fn pictures_that_take_much_memory_are_refused() {
+    let good = file(&photo(40, 20), ImageFormat::Jpeg);
+    let at = good
+        .windows(2)
+        .position(|pair| pair == [0xff, 0xc0])
+        .unwrap();
+    let mut jpeg = good.clone();
+    jpeg[at + 1] = 0xc2;
+    jpeg[at + 5..at + 9].copy_from_slice(&[0x1b, 0x58, 0x1b, 0x58]);
+    let words = "this picture takes too much memory to read; save it again with fewer pixels";
+    refused("room.jpg", &jpeg, words);
+}
+
 #[test]
 fn very_high_and_very_long_pictures_are_refused() {
     let high = file(&photo(10, 31), ImageFormat::Png);
