@@ -65,8 +65,7 @@ impl Kept {
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let first = hash.iter().take(8);
+    let number = first.fold(0, |number, byte| number << 8 | u64::from(*byte));
+    format!("{number:016x}")
 }

@@ -52,11 +52,11 @@ impl Segments {
         let side = |bytes| u64::from(u16::from_be_bytes(bytes));
         let pixels = side([high, low]) * side([wide, narrow]);
         // Each channel has a number, how often it is sampled (across, down), and a table.
-        let sampled = frame[6..].chunks_exact(3).take(usize::from(*channels));
-        let samples =
-            sampled.map(|channel| u64::from(channel[1] >> 4) * u64::from(channel[1] & 15));
-        let most = samples.clone().max().unwrap_or(1).max(1);
-        self.coefficients = 2 * pixels * samples.sum::<u64>() / most;
+        let (parts, _) = frame[6..].as_chunks::<3>();
+        let counts = parts.iter().take(usize::from(*channels));
+        let counts = counts.map(|[_, often, _]| u64::from(often >> 4) * u64::from(often & 15));
+        let most = counts.clone().max().unwrap_or(1).max(1);
+        self.coefficients = 2 * pixels * counts.sum::<u64>() / most;
     }
 }
 
