@@ -65,7 +65,7 @@ impl Kept {
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
-    let start = hash.iter().take(8);
-    let number = start.fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
+    let first = hash.iter().take(8);
+    let number = first.fold(0, |number, byte| number << 8 | u64::from(*byte));
     format!("{number:016x}")
 }

@@ -27,7 +27,7 @@ fn refused(name: &str, bytes: &[u8], words: &str) {
 }
 
 /// A chunk of a PNG (ISO/IEC 15948, 5.3).
-fn png_chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+fn png_chunk(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
     let named = [&kind[..], content].concat();
     let mut sum = flate2::Crc::new();
     sum.update(&named);
@@ -39,11 +39,11 @@ fn png_chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
 fn png_head(width: u32, height: u32) -> Vec<u8> {
     let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
     let head = [&size[..], &[8, 0, 0, 0, 0]].concat();
-    [b"\x89PNG\r\n\x1a\n".to_vec(), png_chunk(b"IHDR", &head)].concat()
+    [b"\x89PNG\r\n\x1a\n".to_vec(), png_chunk(*b"IHDR", &head)].concat()
 }
 
 /// A chunk of a WebP (RFC 9649, 2.3).
-fn webp_chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+fn webp_chunk(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
     let length = u32::try_from(content.len()).unwrap().to_le_bytes();
     let mut chunk = [&kind[..], &length, content].concat();
     chunk.resize(chunk.len().next_multiple_of(2), 0);
@@ -117,7 +117,7 @@ fn moving_pictures_are_refused() {
     let words = "this picture moves; save one moment of it as a picture";
     let still = file(&photo(40, 20), ImageFormat::Png);
     let (head, rest) = still.split_at(33);
-    let control = png_chunk(b"acTL", &[0, 0, 0, 1, 0, 0, 0, 0]);
+    let control = png_chunk(*b"acTL", &[0, 0, 0, 1, 0, 0, 0, 0]);
     refused("room.png", &[head, &control, rest].concat(), words);
 
     let still = file(&photo(40, 20), ImageFormat::WebP);
@@ -125,11 +125,11 @@ fn moving_pictures_are_refused() {
     let frame = [&[0; 6][..], &size, &[100, 0, 0, 0], &still[12..]].concat();
     let chunks = [
         b"WEBP".to_vec(),
-        webp_chunk(b"VP8X", &[&[2, 0, 0, 0][..], &size].concat()),
-        webp_chunk(b"ANIM", &[0; 6]),
-        webp_chunk(b"ANMF", &frame),
+        webp_chunk(*b"VP8X", &[&[2, 0, 0, 0][..], &size].concat()),
+        webp_chunk(*b"ANIM", &[0; 6]),
+        webp_chunk(*b"ANMF", &frame),
     ];
-    refused("room.webp", &webp_chunk(b"RIFF", &chunks.concat()), words);
+    refused("room.webp", &webp_chunk(*b"RIFF", &chunks.concat()), words);
 }
 
 #[test]
@@ -138,10 +138,10 @@ fn picture_over_50_megapixels_is_refused_by_its_head() {
         format!("this picture has {megapixels} megapixels; make it smaller than 50 megapixels")
     };
     // Zeros that would be 3.6 GB.
-    let zeros = png_chunk(b"IDAT", &[0x78, 0x9c, 0xed, 0xc1, 0x01, 0x01]);
+    let zeros = png_chunk(*b"IDAT", &[0x78, 0x9c, 0xed, 0xc1, 0x01, 0x01]);
     let png = [png_head(60_000, 60_000), zeros].concat();
     refused("room.png", &png, &words("3600.0"));
-    let png = [png_head(10_001, 5_000), png_chunk(b"IDAT", &[])].concat();
+    let png = [png_head(10_001, 5_000), png_chunk(*b"IDAT", &[])].concat();
     refused("room.png", &png, &words("50.0"));
 
     let mut jpeg = file(&photo(40, 20), ImageFormat::Jpeg);
@@ -156,14 +156,29 @@ fn picture_over_50_megapixels_is_refused_by_its_head() {
     let head = [&[0x10, 0, 0, 0][..], &[0xff, 0x3f, 0, 0xff, 0x3f, 0]].concat();
     let chunks = [
         b"WEBP".to_vec(),
-        webp_chunk(b"VP8X", &head),
+        webp_chunk(*b"VP8X", &head),
         still[12..].to_vec(),
     ];
     refused(
         "room.webp",
-        &webp_chunk(b"RIFF", &chunks.concat()),
+        &webp_chunk(*b"RIFF", &chunks.concat()),
         &words("268.4"),
     );
+}
+
+/// All of a JPEG that is first shown blurred is in memory twice, once as coefficients.
+#[test]
+fn pictures_that_take_much_memory_are_refused() {
+    let good = file(&photo(40, 20), ImageFormat::Jpeg);
+    let at = good
+        .windows(2)
+        .position(|pair| pair == [0xff, 0xc0])
+        .unwrap();
+    let mut jpeg = good.clone();
+    jpeg[at + 1] = 0xc2;
+    jpeg[at + 5..at + 9].copy_from_slice(&[0x1b, 0x58, 0x1b, 0x58]);
+    let words = "this picture takes too much memory to read; save it again with fewer pixels";
+    refused("room.jpg", &jpeg, words);
 }
 
 #[test]
@@ -172,7 +187,7 @@ fn very_high_and_very_long_pictures_are_refused() {
     let words = "this picture is more than 3 times as high as it is wide; \
                  cut it to what it is about";
     refused("room.png", &high, words);
-    let long = [png_head(20_001, 1), png_chunk(b"IDAT", &[])].concat();
+    let long = [png_head(20_001, 1), png_chunk(*b"IDAT", &[])].concat();
     let words = "this picture is too large; make it at most 20000 pixels wide and high";
     refused("room.png", &long, words);
 }
@@ -203,7 +218,7 @@ fn bomb_beside_the_pixels_is_not_unpacked() {
     let content = [&b"profile\0\0"[..], &zeros].concat();
     let png = file(&photo(40, 20), ImageFormat::Png);
     let (head, rest) = png.split_at(33);
-    let bomb = [head, &png_chunk(b"iCCP", &content), rest].concat();
+    let bomb = [head, &png_chunk(*b"iCCP", &content), rest].concat();
     let bundle = bundle("room.png", &bomb);
     assert!(within_500_mb(&bundle, &["check"]));
 }

@@ -139,7 +139,7 @@ fn nothing_is_published_that_a_camera_says() {
                 .any(|part| part == secret.as_bytes());
             assert!(!found, "{secret} in {name}");
         }
-        if name.ends_with(".jpg") {
+        if name.contains(".jpg") {
             let mut at = 2;
             while bytes[at + 1] != 0xda {
                 // APP0 is JFIF: which program reads the rest.
@@ -311,7 +311,8 @@ fn what_is_kept_is_never_made_again() {
 #[test]
 fn same_picture_becomes_the_same_files() {
     let jpeg = file(&photo(700, 400), ImageFormat::Jpeg);
-    assert!(made_of("room.jpg", &jpeg) == made_of("room.jpg", &jpeg));
+    let same = made_of("room.jpg", &jpeg) == made_of("room.jpg", &jpeg);
+    assert!(same);
 }
 
 #[test]

@@ -13,12 +13,13 @@ async fn the_site_can_be_installed() {
         browse(&[], |browser| async {
             let browser = browser;
             browser.driver.goto(server.url("")).await?;
-            let cdp = browser.driver.cdp();
-            let ask = |name: &'static str| cdp.send_raw(name, json!({}));
-            let manifest = ask("Page.getAppManifest").await?;
+            let tools = browser.driver.cdp();
+            let manifest = tools.send_raw("Page.getAppManifest", json!({})).await?;
             assert_eq!(manifest["url"], server.url("app.webmanifest"));
             assert_eq!(manifest["errors"], json!([]));
-            let installable = ask("Page.getInstallabilityErrors").await?;
+            let installable = tools
+                .send_raw("Page.getInstallabilityErrors", json!({}))
+                .await?;
             assert_eq!(installable["installabilityErrors"], json!([]));
             Ok(())
         })

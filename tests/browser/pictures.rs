@@ -23,7 +23,9 @@ static PHOTOS: LazyLock<Site> = LazyLock::new(|| {
     let images = folder.path().join("images");
     fs::remove_dir_all(&images).unwrap();
     fs::create_dir(&images).unwrap();
-    let photo = RgbImage::from_fn(2000, 1250, |x, y| Rgb([60, (x / 20) as u8, (y / 10) as u8]));
+    let photo = RgbImage::from_fn(2000, 1250, |x, y| {
+        Rgb([60, x / 20, y / 10].map(|part| u8::try_from(part).unwrap()))
+    });
     photo.save(images.join("photo.jpg")).unwrap();
     Site::publish("/", folder.path().to_str().unwrap())
 });
@@ -52,8 +54,9 @@ fn lay(from: &Path, to: &Path) {
     }
 }
 
-const PAGES: [&str; 4] = [
+const PAGES: [&str; 5] = [
     "",
+    "articles/deep-tissue-massage/",
     "articles/low-back-pain/",
     "articles/low-back-pain/related/",
     "authors/denise-leslie/",

@@ -17,13 +17,17 @@ const LONGEST: u32 = 20_000;
 /// How often its width a picture may be high: what is published of it has a width.
 const TALLEST: u32 = 3;
 
+/// The most memory that reading a picture may take, in bytes.
+const MOST_MEMORY: u64 = 400_000_000;
+
 /// The most memory for what a PNG says beside its pixels, in bytes: it is compressed there.
 const BESIDE: u64 = 16_000_000;
 
 /// A picture of pixels whose head has been read.
 pub(super) struct Bitmap {
     decoder: Box<dyn ImageDecoder>,
-    format: ImageFormat,
+    /// How much memory reading its pixels takes beside them, in bytes.
+    beside: u64,
     /// How it has to be turned to be upright (Exif 2.32, 4.6.4: Orientation).
     pub(super) orientation: Orientation,
     /// What its colours mean, when it says so: a profile (ICC.1).
@@ -41,17 +45,33 @@ impl Bitmap {
                 format!("save the picture again as {ending}, or mend the ending of its name"),
             ));
         }
+        let mut segments = Segments::default();
+        if format == ImageFormat::Jpeg {
+            segments = Segments::read(&bytes);
+            expect_whole(&segments)?;
+        }
         let mut decoder = decoder(bytes, format)?;
         let (width, height) = decoder.dimensions();
         within_limits(width, height)?;
         let orientation = decoder.orientation().map_err(|error| refuse(&error))?;
         let profile = decoder.icc_profile().map_err(|error| refuse(&error))?;
         let bitmap = Self {
+            beside: match format {
+                ImageFormat::Jpeg => segments.coefficients,
+                // A WebP is read with its transparency, if it has any or not.
+                ImageFormat::WebP => 4 * u64::from(width) * u64::from(height),
+                _ => 0,
+            },
             decoder,
-            format,
             orientation,
             profile,
         };
+        if bitmap.memory() > MOST_MEMORY {
+            return Err(Invalid::new(
+                "this picture takes too much memory to read",
+                "save it again with fewer pixels",
+            ));
+        }
         let (width, height) = bitmap.size();
         if height > width.saturating_mul(TALLEST) {
             return Err(Invalid::new(
@@ -69,15 +89,7 @@ impl Bitmap {
 
     /// How much memory reading its pixels takes, in bytes.
     pub(super) fn memory(&self) -> u64 {
-        let (width, height) = self.decoder.dimensions();
-        let pixels = u64::from(width) * u64::from(height);
-        // A progressive JPEG is in memory as coefficients first, a WebP with its transparency.
-        let beside = match self.format {
-            ImageFormat::Jpeg => 6 * pixels,
-            ImageFormat::WebP => 4 * pixels,
-            _ => 0,
-        };
-        self.decoder.total_bytes() + beside
+        self.decoder.total_bytes() + self.beside
     }
 
     /// Reads its pixels: how many channels they have, and these one after the other, row by
@@ -110,18 +122,6 @@ pub(super) fn upright((width, height): (u32, u32), orientation: Orientation) -> 
 }
 
 fn decoder(bytes: Vec<u8>, format: ImageFormat) -> Result<Box<dyn ImageDecoder>, Invalid> {
-    if format == ImageFormat::Jpeg {
-        let segments = Segments::read(&bytes);
-        if !segments.end {
-            return Err(damaged());
-        }
-        if segments.channels == 4 {
-            return Err(Invalid::new(
-                "this picture has the four colours of a printing press (CMYK)",
-                "save it again in RGB, the colours of a screen",
-            ));
-        }
-    }
     let open = || -> ImageResult<Option<Box<dyn ImageDecoder>>> {
         let file = Cursor::new(bytes);
         Ok(match format {
@@ -144,6 +144,19 @@ fn decoder(bytes: Vec<u8>, format: ImageFormat) -> Result<Box<dyn ImageDecoder>,
     open()
         .map_err(|error| refuse(&error))?
         .ok_or_else(|| Invalid::new("this picture moves", "save one moment of it as a picture"))
+}
+
+fn expect_whole(segments: &Segments) -> Result<(), Invalid> {
+    if !segments.end {
+        return Err(damaged());
+    }
+    if segments.channels == 4 {
+        return Err(Invalid::new(
+            "this picture has the four colours of a printing press (CMYK)",
+            "save it again in RGB, the colours of a screen",
+        ));
+    }
+    Ok(())
 }
 
 fn within_limits(width: u32, height: u32) -> Result<(), Invalid> {

@@ -147,10 +147,10 @@ impl Work<'_> {
     }
 }
 
-fn each<'s>(
-    sizes: BTreeMap<(u32, u32), Vec<&'s Print>>,
+fn each(
+    sizes: BTreeMap<(u32, u32), Vec<&Print>>,
     pixels: impl Fn((u32, u32)) -> Result<RgbaImage, Trouble>,
-) -> Result<Vec<(RgbaImage, Vec<&'s Print>)>, Trouble> {
+) -> Result<Vec<(RgbaImage, Vec<&Print>)>, Trouble> {
     let sizes = sizes.into_iter();
     sizes
         .map(|(size, prints)| Ok((pixels(size)?, prints)))

@@ -8,7 +8,7 @@ use ravif::{Encoder, Img, RGBA8};
 const SETTINGS: u32 = 1;
 
 /// The quality of an AVIF, 1 to 100.
-const AVIF_QUALITY: f32 = 65.0;
+const AVIF_QUALITY: f32 = 75.0;
 
 /// How quickly an AVIF is made, 1 (smallest) to 10.
 const AVIF_SPEED: u8 = 6;

@@ -6,6 +6,9 @@ pub(super) struct Segments {
     pub(super) end: bool,
     /// How many channels the pixels have.
     pub(super) channels: u8,
+    /// How much memory its coefficients take, in bytes. They are all in memory when the
+    /// picture is stored for showing it blurred at first.
+    pub(super) coefficients: u64,
 }
 
 impl Segments {
@@ -26,16 +29,34 @@ impl Segments {
                     let Some(length) = bytes.get(at..).and_then(<[u8]>::first_chunk) else {
                         break;
                     };
-                    let is_frame =
-                        matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
-                    if let (true, Some(channels)) = (is_frame, bytes.get(at + 7)) {
-                        found.channels = *channels;
+                    if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
+                        found.read_frame(&bytes[at + 2..], marker == 0xc2);
                     }
                     at += usize::from(u16::from_be_bytes(*length));
                 }
             }
         }
         found
+    }
+
+    /// Reads what a frame says of itself behind its length.
+    fn read_frame(&mut self, frame: &[u8], progressive: bool) {
+        let Some([_precision, sizes @ .., channels]) = frame.first_chunk::<6>() else {
+            return;
+        };
+        self.channels = *channels;
+        if !progressive {
+            return;
+        }
+        let [high, low, wide, narrow] = *sizes;
+        let side = |bytes| u64::from(u16::from_be_bytes(bytes));
+        let pixels = side([high, low]) * side([wide, narrow]);
+        // Each channel has a number, how often it is sampled (across, down), and a table.
+        let (parts, _) = frame[6..].as_chunks::<3>();
+        let counts = parts.iter().take(usize::from(*channels));
+        let counts = counts.map(|[_, often, _]| u64::from(often >> 4) * u64::from(often & 15));
+        let most = counts.clone().max().unwrap_or(1).max(1);
+        self.coefficients = 2 * pixels * counts.sum::<u64>() / most;
     }
 }
 
