@@ -218,7 +218,7 @@ const MISTAKES: [(&str, &str); 5] = [
     ("trusted-types", "trustedTypes.createPolicy('any', {})"),
     // Later, for what the driver itself evaluates may do so.
     (
-        "script-src",
+        "require-trusted-types-for",
         "setTimeout(() => { window.intruded = new Function('return true')(); })",
     ),
 ];
@@ -266,10 +266,10 @@ async fn not_stopped(
 ) -> WebDriverResult<Option<String>> {
     browser.rests().await?;
     let violations = browser.text("sessionStorage.violations ?? ''").await?;
-    let intruded = browser.value("window.intruded !== undefined").await?;
+    let ran = browser.value("window.intruded !== undefined").await?;
     let script = "sessionStorage.clear()";
     browser.driver.execute(script, vec![]).await?;
-    let stopped = violations.contains(&format!("{directive}: ")) && intruded == false;
+    let stopped = violations.contains(&format!("{directive}: ")) && ran == false;
     Ok((!stopped).then(|| format!("{directive} for {intruder}: {violations}")))
 }
 
