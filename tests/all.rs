@@ -15,6 +15,7 @@ mod all {
     mod compile;
     mod components;
     mod floors;
+    mod headers;
     mod hostile;
     mod hostile_bundle;
     mod html;
