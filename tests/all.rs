@@ -21,6 +21,7 @@ mod all {
     mod feeds;
     mod floors;
     mod graph;
+    mod headers;
     mod hostile;
     mod hostile_bundle;
     mod html;

@@ -93,7 +93,7 @@ impl Headers {
 /// from having styles.
 fn pages(files: &[String]) -> BTreeSet<String> {
     let mut patterns = BTreeSet::new();
-    for page in files.iter().filter(|file| file.ends_with(".html")) {
+    for page in files.iter().filter(|file| ending(file) == "html") {
         patterns.insert(match page.split_once('/') {
             Some((folder, _)) => format!("{folder}/*"),
             None => page.clone(),
@@ -129,7 +129,11 @@ fn uncompressed(file: &str) -> &str {
 }
 
 fn is_program(file: &str) -> bool {
-    !file.contains('/') && (file.ends_with(".js") || file.ends_with(".wasm"))
+    !file.contains('/') && matches!(ending(file), "js" | "wasm")
+}
+
+fn ending(file: &str) -> &str {
+    file.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// Whether a name holds 16 hexadecimal digits of its content, as in `room-00f8545f9817d930.jpg`.

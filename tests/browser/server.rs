@@ -158,12 +158,15 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         }
         Some(Fault::Injected(markup)) => {
             let mut request = request;
-            request.headers_mut().remove(header::ACCEPT_ENCODING);
+            // It is another page each time, and no browser may keep it.
+            request.headers_mut().clear();
             let (mut parts, body) = next.run(request).await.into_parts();
             let page = axum::body::to_bytes(body, usize::MAX).await.unwrap();
             let page = str::from_utf8(&page).unwrap();
             let page = page.replacen("</main>", &format!("{markup}</main>"), 1);
-            parts.headers.remove(header::CONTENT_LENGTH);
+            for name in [header::CONTENT_LENGTH, header::ETAG, header::LAST_MODIFIED] {
+                parts.headers.remove(name);
+            }
             Response::from_parts(parts, Body::from(page))
         }
         Some(Fault::Truncated) => {

@@ -18,7 +18,7 @@ impl Answer {
         let mut stream = UnixStream::connect(socket).unwrap();
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: clinic.example\r\n");
         for (name, value) in headers {
-            request.push_str(&format!("{name}: {value}\r\n"));
+            request.extend([name, ": ", value, "\r\n"]);
         }
         request.push_str("Connection: close\r\n\r\n");
         stream.write_all(request.as_bytes()).unwrap();

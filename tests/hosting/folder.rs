@@ -47,7 +47,7 @@ impl Folder {
         let mut files = Vec::new();
         walk(&self.site, "", &mut files);
         files.retain(|file| {
-            let compressed = file.ends_with(".br") || file.ends_with(".gz");
+            let compressed = [".br", ".gz"].iter().any(|end| file.ends_with(end));
             !compressed && file != ".clinic-articles" && file != "_headers"
         });
         assert!(files.len() > 30, "{files:?}");

@@ -9,6 +9,7 @@
 
 mod answer;
 mod expectations;
+mod files;
 mod folder;
 mod host;
 #[allow(dead_code, reason = "it is shared with the browser tests")]
