@@ -78,7 +78,7 @@ test: lint check size browsers hosts
 	cargo test --release --features publish
 
 # BENCH=pages, navigation, memory or publishing measures one part; RUNS= and ARTICLES= less.
-bench: $(PROGRAM)/index.html publisher browsers
+bench: $(PROGRAM)/index.html browsers
 	@BENCH='$(BENCH)' RUNS='$(RUNS)' ARTICLES='$(ARTICLES)' cargo bench --quiet --features publish --bench bench
 
 format:

@@ -23,7 +23,6 @@ use median::median;
 use scripts::without_scripts;
 
 #[test]
-#[expect(clippy::float_cmp, reason = "nothing is rounded")]
 fn the_median_stands_in_the_middle() {
     assert_eq!(median([3.0, 1.0, 100.0]), 3.0);
     assert_eq!(median([4.0, 1.0, 2.0, 100.0]), 3.0);
