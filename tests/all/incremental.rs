@@ -2,7 +2,7 @@
 
 use super::{
     bundles::Bundle,
-    output::{Place, good},
+    output::{Place, good, is_compressed},
 };
 use clinic_articles::publish::compile;
 use std::{
@@ -22,7 +22,7 @@ fn publish(place: &Place, bundle: &Bundle) -> Vec<String> {
         .unwrap_or_else(|| panic!("{}", checked.report));
     place.publish(&compile(loaded)).unwrap();
     let mut changes = place.changes(&before);
-    changes.retain(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
+    changes.retain(|name| !is_compressed(name));
     changes
 }
 

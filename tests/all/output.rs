@@ -91,6 +91,11 @@ pub(super) fn good() -> (Bundle, Publication) {
     (bundle, publication)
 }
 
+/// Whether a file is the compressed form of another.
+pub(super) fn is_compressed(name: &str) -> bool {
+    matches!(name.rsplit('.').next(), Some("br" | "gz"))
+}
+
 /// A file's name with a star for the digest of what is in it.
 fn without_digest(name: &str) -> String {
     let is_digest = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
@@ -108,8 +113,7 @@ fn every_route_has_its_files() {
     let place = Place::new();
     assert_eq!(place.publish(&publication).unwrap().pages, 8);
     let files = place.files();
-    let compressed = |name: &&String| name.ends_with(".br") || name.ends_with(".gz");
-    let names = files.keys().filter(|name| !compressed(name));
+    let names = files.keys().filter(|name| !is_compressed(name));
     let names: Vec<_> = names.map(|name| without_digest(name)).collect();
     assert_eq!(
         names,
