@@ -1,10 +1,6 @@
 //! The site's Wasm program.
 
 #[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static MEMORY: clinic_articles::site::Memory = clinic_articles::site::Memory::new();
-
-#[cfg(target_arch = "wasm32")]
 fn main() -> Result<(), wasm_bindgen::JsError> {
     Ok(clinic_articles::site::start()?)
 }

@@ -4,12 +4,10 @@ mod document;
 mod entries;
 mod journey;
 mod links;
-mod memory;
 mod navigation;
 mod place;
 mod stage;
 mod start;
 mod transition;
 
-pub use memory::Memory;
 pub use start::{NotStarted, start};
