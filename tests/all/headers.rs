@@ -4,7 +4,9 @@ use super::{
     html::Element,
     samples::{pages, publication, setting},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use clinic_articles::publish::{Headers, Template, render};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 const DOCUMENT: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\"><head><meta charset=\"utf-8\">{{policy}}\
@@ -86,6 +88,9 @@ fn every_page_has_the_same_style_and_the_policy_that_names_it() {
         assert_eq!(second.attribute("http-equiv"), "Content-Security-Policy");
         assert_eq!(second.attribute("content"), policy.in_page());
     }
+    let hash = STANDARD.encode(Sha256::digest(&styles[0]));
+    let named = format!("; style-src 'sha256-{hash}'");
+    assert!(policy.in_page().ends_with(&named), "{policy:?}");
     styles.dedup();
     assert_eq!(styles.len(), 1);
     assert!(
