@@ -30,6 +30,7 @@ mod all {
     mod large;
     mod letter_by_letter;
     mod limits;
+    mod lists;
     mod metadata;
     mod model;
     mod mutation;

@@ -8,7 +8,7 @@ use tempfile::tempdir;
 #[path = "../bench/article.rs"]
 mod article;
 #[path = "../bench/bundle.rs"]
-mod bundle;
+pub(super) mod bundle;
 #[path = "../bench/dice.rs"]
 mod dice;
 #[path = "../bench/median.rs"]

@@ -8,6 +8,7 @@ pub fn bare(site: &Site) -> Site {
     let folder = TempDir::new().unwrap();
     copy(&site.dist(), &folder.path().join("dist"));
     Site {
+        routes: site.routes.clone(),
         base: site.base.clone(),
         folder,
     }

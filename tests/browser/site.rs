@@ -12,6 +12,8 @@ use tempfile::TempDir;
 /// A published folder, removed with the tests.
 pub struct Site {
     pub base: Base,
+    /// The paths of all pages that have one.
+    pub routes: Vec<String>,
     /// Where `dist` stands.
     pub folder: TempDir,
 }
@@ -38,15 +40,21 @@ impl Site {
             .unwrap_or_else(|| panic!("{}", checked.report));
         let Ok(base) = base.parse::<Base>();
         let folder = TempDir::new().unwrap();
+        let publication = publish::compile(loaded);
         publish::write(
-            &publish::compile(loaded),
+            &publication,
             &base,
             &program,
             &kept,
             &folder.path().join("dist"),
         )
         .unwrap();
-        Self { base, folder }
+        let routes = publication.routes();
+        Self {
+            base,
+            routes: routes.iter().map(ToString::to_string).collect(),
+            folder,
+        }
     }
 
     /// The folder that is served, within the one that is removed.
