@@ -136,16 +136,20 @@ fn ending(file: &str) -> &str {
     file.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
-/// Whether a name holds 16 hexadecimal digits of its content, as in `room-00f8545f9817d930.jpg`.
+/// Whether a name holds a hash of its content, as in `room-00f8545f9817d930.jpg`: 16 hexadecimal
+/// digits, of which trunk leaves out the first zeros.
 #[must_use]
 pub fn is_hashed(path: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["avif", "jpg", "js", "png", "svg", "wasm"];
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-    let Some((stem, _)) = name.split_once('.') else {
+    let Some((stem, ending)) = name.split_once('.') else {
         return false;
     };
-    let is_hex = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
-    let mut parts = stem.split(['-', '_']).skip(1);
-    parts.any(|part| part.len() == 16 && part.bytes().all(is_hex))
+    let is_hash = |part: &str| {
+        let is_hex = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+        (12..=16).contains(&part.len()) && part.bytes().all(is_hex)
+    };
+    ENDINGS.contains(&ending) && stem.split(['-', '_']).skip(1).any(is_hash)
 }
 
 impl fmt::Display for Headers {

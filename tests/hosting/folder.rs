@@ -2,7 +2,6 @@ use super::site::Site;
 use clinic_articles::route::Base;
 use std::{
     fs,
-    io::Write,
     os::unix::fs::symlink,
     path::{Path, PathBuf},
     sync::LazyLock,
@@ -25,7 +24,6 @@ pub static BELOW: LazyLock<Folder> = LazyLock::new(|| Folder::publish("/learn/")
 impl Folder {
     fn publish(base: &str) -> Self {
         let site = Site::publish(base, "assets/content");
-        add_what_is_not_published_yet(&site.dist(), base);
         let root = TempDir::new().unwrap();
         let place = root.path().join("host").join(base.trim_matches('/'));
         fs::create_dir_all(place.parent().unwrap()).unwrap();
@@ -72,57 +70,5 @@ fn walk(folder: &Path, below: &str, files: &mut Vec<String>) {
         } else {
             files.push(name);
         }
-    }
-}
-
-/// To be deleted when the publisher writes all of these: feeds, icons, what is compressed.
-fn add_what_is_not_published_yet(site: &Path, base: &str) {
-    for (file, text) in [
-        ("app.webmanifest", "{\"name\":\"Clinic\"}"),
-        ("feed.atom", "<feed/>"),
-        ("feed.json", "{\"version\":\"1.1\"}"),
-        ("robots.txt", "User-agent: *"),
-        ("sitemap.xml", "<urlset/>"),
-        ("icons/icon-00f8545f9817d930.png", "png"),
-        ("content/images/room-00f8545f9817d930-640.avif", "avif"),
-        ("content/images/room-00f8545f9817d930-card.jpg", "jpeg"),
-    ] {
-        let path = site.join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        if !path.exists() {
-            fs::write(path, text).unwrap();
-        }
-    }
-    let headers = fs::read_to_string(site.join("_headers")).unwrap();
-    if !headers.contains("icons/*") {
-        let kept = format!("{base}icons/*\n  Cache-Control: public, max-age=31536000, immutable\n");
-        fs::write(site.join("_headers"), headers + &kept).unwrap();
-    }
-    let mut files = Vec::new();
-    walk(site, "", &mut files);
-    let texts = [
-        "html",
-        "json",
-        "js",
-        "wasm",
-        "svg",
-        "xml",
-        "txt",
-        "atom",
-        "webmanifest",
-    ];
-    for file in files {
-        let is_text = texts.iter().any(|end| file.ends_with(&format!(".{end}")));
-        let path = site.join(&file);
-        if !is_text || site.join(format!("{file}.br")).exists() {
-            continue;
-        }
-        let bytes = fs::read(&path).unwrap();
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-        gzip.write_all(&bytes).unwrap();
-        fs::write(site.join(format!("{file}.gz")), gzip.finish().unwrap()).unwrap();
-        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 22);
-        brotli.write_all(&bytes).unwrap();
-        fs::write(site.join(format!("{file}.br")), brotli.into_inner()).unwrap();
     }
 }
