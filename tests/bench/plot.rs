@@ -6,7 +6,7 @@ const PANEL: usize = 430;
 
 /// Where the bars of a panel begin, and how long the longest is.
 const START: usize = 120;
-const LONGEST: f64 = 200.0;
+const LONGEST: f64 = 185.0;
 
 const BAR: usize = 14;
 
