@@ -1,5 +1,8 @@
 use super::{Prose, setting};
-use crate::model::{self, Published};
+use crate::{
+    model::{self, Published},
+    route::Base,
+};
 use leptos::{either::Either, prelude::*};
 
 /// A picture in the text, with its caption.
@@ -83,8 +86,8 @@ pub(super) fn Image(
     let Some(&largest) = file.widths.last() else {
         return Either::Left(image(base.file(&file.svg()), None));
     };
-    let avif = srcset(&file.widths, |width| base.file(&file.avif(width)));
-    let jpeg = srcset(&file.widths, |width| base.file(&file.jpeg(width)));
+    let avif = srcset(&base, &file, model::Image::avif);
+    let jpeg = srcset(&base, &file, model::Image::jpeg);
     Either::Right(view! {
         <picture>
             <source type="image/avif" srcset=avif sizes=sizes />
@@ -93,13 +96,13 @@ pub(super) fn Image(
     })
 }
 
-fn srcset(widths: &[u32], address: impl Fn(u32) -> String) -> String {
+fn srcset(base: &Base, file: &model::Image, address: fn(&model::Image, u32) -> String) -> String {
     let mut set = String::new();
-    for width in widths {
+    for &width in &file.widths {
         if !set.is_empty() {
             set.push_str(", ");
         }
-        set.push_str(&address(*width));
+        set.push_str(&base.file(&address(file, width)));
         set.push(' ');
         set.push_str(&width.to_string());
         set.push('w');
