@@ -1,8 +1,11 @@
 //! The site's Wasm program.
 
 #[cfg(target_arch = "wasm32")]
-fn main() -> Result<(), wasm_bindgen::JsError> {
-    Ok(clinic_articles::site::start()?)
+fn main() {
+    if let Err(why) = clinic_articles::site::start() {
+        // What starts the program tells the reader.
+        wasm_bindgen::throw_str(&why.to_string());
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -167,6 +167,7 @@ pub async fn serve(folder: &Path, base: &Base, port: u16) -> Result<(), Trouble>
             cause,
         )
     })?;
+    let address = listener.local_addr().unwrap_or(address);
     println!(
         "Serving {} on http://{address}{}",
         folder.display(),

@@ -247,7 +247,7 @@ fn large_pictures_take_little_memory() {
     );
     let program = bundle.path("program");
     fs::create_dir(&program).unwrap();
-    let document = "{{language}}{{direction}}{{head}}{{body}}";
+    let document = "{{language}}{{direction}}{{policy}}{{head}}{{body}}";
     fs::write(program.join("index.html"), document).unwrap();
     let path = |name: &str| bundle.path(name).display().to_string();
     let (program, dist) = (path("program"), path("dist"));

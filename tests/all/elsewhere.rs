@@ -18,7 +18,7 @@ static GOOD: LazyLock<Loaded> = LazyLock::new(|| Bundle::good().load().loaded.un
 pub(super) const ADDRESS: &str = "https://clinic.example/learn/";
 
 const DOCUMENT: &str = "<!doctype html><html lang=\"{{language}}\" dir=\"{{direction}}\">\
-    <head><meta charset=\"utf-8\">{{head}}</head><body>{{body}}</body></html>";
+    <head><meta charset=\"utf-8\">{{policy}}{{head}}</head><body>{{body}}</body></html>";
 
 /// The good bundle, changed and published.
 pub(super) fn changed(change: impl FnOnce(&mut publish::Bundle<Published>)) -> Publication {

@@ -110,7 +110,9 @@ fn hostile_text_is_only_text_in_every_file() {
                     addresses_lead_where_they_did(&html, &before);
                     shown.push_str(&words(&html));
                 }
-                Some("json") => texts(&serde_json::from_str(text).unwrap(), &mut carried),
+                Some("json") if name.starts_with("content/") => {
+                    texts(&serde_json::from_str(text).unwrap(), &mut carried);
+                }
                 Some("xml" | "atom") => assert_eq!(names(text), names(before), "{name}"),
                 _ => {}
             }

@@ -89,7 +89,9 @@ fn maskable_icon_can_be_cut_into_any_form() {
 #[test]
 fn every_page_names_manifest_and_icon() {
     let files = published();
-    let pages = files.iter().filter(|(name, _)| name.contains(".html"));
+    let pages = files
+        .iter()
+        .filter(|(name, _)| name.ends_with("index.html"));
     for (name, page) in pages {
         let page = Element::read(std::str::from_utf8(page).unwrap());
         let link = |relation: &str| {

@@ -6,6 +6,7 @@ use super::{
 };
 use clinic_articles::publish::compile;
 use std::{
+    collections::BTreeMap,
     fs::{self, File},
     time::{Duration, SystemTime},
 };
@@ -15,7 +16,11 @@ const STRETCHING: &str = "articles/stretching.json";
 /// Publishes a bundle; the names of the files that are new, gone or other than before, without
 /// their compressed forms.
 fn publish(place: &Place, bundle: &Bundle) -> Vec<String> {
-    let before = place.files();
+    let before = if place.dist().exists() {
+        place.files()
+    } else {
+        BTreeMap::new()
+    };
     let checked = bundle.load();
     let loaded = checked
         .loaded
