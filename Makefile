@@ -24,7 +24,7 @@ PROGRAM := target/program
 # A standard library compiled for size, without the words of panics that no reader would see:
 # a sixth fewer bytes. The compiler asks for RUSTC_BOOTSTRAP, since it may name these options
 # otherwise one day; the pinned toolchain doesn't.
-SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
 PROGRAM_SOURCES := $(shell find src style assets/web -type f -not -path 'src/publish/*') \
 	index.html Trunk.toml Cargo.toml Cargo.lock Makefile rust-toolchain.toml

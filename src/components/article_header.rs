@@ -1,14 +1,19 @@
 use super::{Byline, Hero, setting};
-use crate::model::{ArticlePage, Topic};
+use crate::model::{Article, Author, Published, Topic};
 use leptos::prelude::*;
 
 /// The head of an article: picture, topics, title, summary and byline.
 #[component]
 pub fn ArticleHeader(
-    /// The article with all that is shown around it.
-    page: ArticlePage,
+    /// The article; its body is not shown.
+    article: Article<Published>,
+    /// Who wrote it.
+    author: Author<Published>,
+    /// The name of its reviewer.
+    reviewer: Option<String>,
+    /// How long reading it takes, in minutes.
+    minutes: u16,
 ) -> impl IntoView {
-    let article = page.article;
     let setting = setting();
     let topic = |topic: &Topic| {
         let about = article.topics.contains(&topic.id);
@@ -35,12 +40,7 @@ pub fn ArticleHeader(
                 <p class="clinic-summary" lang=lang dir=dir>
                     {article.summary}
                 </p>
-                <Byline
-                    author=page.author
-                    dates=article.dates
-                    reviewer=page.reviewer
-                    minutes=page.minutes
-                />
+                <Byline author dates=article.dates reviewer minutes />
             </div>
         </header>
     }

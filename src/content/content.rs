@@ -1,12 +1,11 @@
-use super::File;
 use crate::{
     model::{ArticlePage, AuthorPage, List, Page},
     route::Route,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// What is in a published [`File`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// What is in a published [`File`](super::File).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Content {
     /// A page of the previews of all articles.
@@ -33,15 +32,13 @@ impl Content {
     }
 }
 
-/// What a page shows, with the file that holds it.
-impl From<Page> for (File, Content) {
+/// What is in the file that a page needs.
+impl From<Page> for Content {
     fn from(page: Page) -> Self {
-        let file = File::of(Route::of(&page).as_ref());
-        let content = match page {
-            Page::Home(list) | Page::NotFound(list) => Content::Index(list),
-            Page::Article(page) | Page::Related(page) => Content::Article(page),
-            Page::Author(page) => Content::Author(page),
-        };
-        (file, content)
+        match page {
+            Page::Home(list) | Page::NotFound(list) => Self::Index(list),
+            Page::Article(page) | Page::Related(page) => Self::Article(page),
+            Page::Author(page) => Self::Author(page),
+        }
     }
 }

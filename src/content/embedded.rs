@@ -1,18 +1,26 @@
-use crate::model::{Page, Published, Site};
 use serde::{Deserialize, Serialize};
 
-/// The content that a finished page carries with it, so that its first view needs no fetch.
+/// What a finished page carries with it in a `<script type="application/json">`, so that its
+/// first view needs no fetch: the [`Site`](crate::model::Site) and the content of the file that
+/// the page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Embedded {
+pub struct Embedded<S, C> {
     /// What holds for the whole site.
-    pub site: Site<Published>,
-    /// What the page shows.
-    pub page: Page,
+    pub site: S,
+    /// What is in the page's file.
+    pub content: C,
 }
 
-impl Embedded {
-    /// The id of the page's `<script type="application/json">` that holds it.
+/// The element that holds it.
+#[derive(Debug)]
+pub struct DataBlock;
+
+impl DataBlock {
+    /// Its id.
     pub const ID: &str = "clinic-data";
-    /// The attribute of that element which says where the site begins.
+    /// The attribute that says where the site begins.
     pub const BASE: &str = "data-base";
+    /// The attribute that says which page this is, by its path below the base; a page that
+    /// nothing has the address of has none.
+    pub const PATH: &str = "data-path";
 }

@@ -50,16 +50,36 @@ impl Error for Malformed {
     }
 }
 
-/// Reads a value from JSON.
-///
-/// # Errors
-/// When the text is not JSON, or not of the value's form.
-pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
-    let value = JSON::parse(text).map_err(|_| Malformed)?;
-    T::deserialize(Value(value))
-}
+/// A value of JSON, as the browser keeps it.
+#[derive(Clone)]
+pub struct Value(JsValue);
 
-struct Value(JsValue);
+impl Value {
+    /// Parses JSON.
+    ///
+    /// # Errors
+    /// When the text is not JSON.
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        JSON::parse(text).map(Self).map_err(|_| Malformed)
+    }
+
+    /// The value of a key; `undefined` where there is none.
+    ///
+    /// # Errors
+    /// When this is no object.
+    pub fn get(&self, key: &str) -> Result<Self, Malformed> {
+        let value = Reflect::get(&self.0, &JsValue::from_str(key));
+        value.map(Self).map_err(|_| Malformed)
+    }
+
+    /// Reads what it says.
+    ///
+    /// # Errors
+    /// When it is not of this form.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Malformed> {
+        T::deserialize(self.clone())
+    }
+}
 
 impl<'de> Deserializer<'de> for Value {
     type Error = Malformed;

@@ -13,7 +13,7 @@ mod network;
 mod store;
 
 pub use content::Content;
-pub use embedded::Embedded;
+pub use embedded::{DataBlock, Embedded};
 pub use failure::Failure;
 pub use file::File;
 #[cfg(target_arch = "wasm32")]

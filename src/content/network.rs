@@ -1,7 +1,9 @@
-use super::{Failure, json};
+use super::{
+    Failure,
+    json::{Malformed, Value},
+};
 use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
-use serde::de::DeserializeOwned;
 use web_sys::AbortController;
 
 /// How long the whole answer may take, in milliseconds.
@@ -14,7 +16,7 @@ const GONE: u16 = 410;
 ///
 /// # Errors
 /// When there is no whole answer in time, or it is not the content asked for.
-pub(super) async fn fetch<T: DeserializeOwned>(address: &str) -> Result<Option<T>, Failure> {
+pub(super) async fn fetch(address: &str) -> Result<Option<Value>, Failure> {
     let controller = AbortController::new().map_err(|_| Failure::Unreachable)?;
     let signal = controller.signal();
     let timer = Timeout::new(PATIENCE, move || controller.abort());
@@ -38,7 +40,7 @@ pub(super) async fn fetch<T: DeserializeOwned>(address: &str) -> Result<Option<T
     }
     let text = response.text().await.map_err(lost)?;
     timer.cancel();
-    json::parse(&text)
+    Value::parse(&text)
         .map(Some)
-        .map_err(|json::Malformed| Failure::Broken)
+        .map_err(|Malformed| Failure::Broken)
 }

@@ -1,4 +1,8 @@
-use super::{Content, Failure, File, network::fetch};
+use super::{
+    Failure, File,
+    json::{Malformed, Value},
+    network::fetch,
+};
 use crate::{
     model::Page,
     route::{Base, Route},
@@ -17,19 +21,18 @@ pub struct Store {
 
 #[derive(Clone)]
 enum Slot {
-    Kept(Rc<Content>),
+    Kept(Value),
     OnItsWay(Shared<LocalBoxFuture<'static, Answer>>),
 }
 
 /// `None`: the site has no such file.
-type Answer = Result<Option<Rc<Content>>, Failure>;
+type Answer = Result<Option<Value>, Failure>;
 
 impl Store {
-    /// A store for the content of a site that begins at this base, which holds a page.
+    /// A store for the content of a site that begins at this base, which holds what a file has.
     #[must_use]
-    pub fn with(base: Base, page: Page) -> Self {
-        let (file, content) = page.into();
-        let slots = vec![(file, Slot::Kept(Rc::new(content)))];
+    pub fn with(base: Base, file: File, content: Value) -> Self {
+        let slots = vec![(file, Slot::Kept(content))];
         Self {
             base,
             slots: Rc::new(RefCell::new(slots)),
@@ -40,7 +43,7 @@ impl Store {
     #[must_use]
     pub fn kept(&self, route: Option<&Route>) -> Option<Page> {
         match self.slot(&File::of(route)) {
-            Some(Slot::Kept(content)) => content.page(route),
+            Some(Slot::Kept(content)) => page(route, &content).ok(),
             _ => None,
         }
     }
@@ -50,13 +53,17 @@ impl Store {
     /// # Errors
     /// When its content can't be had.
     pub async fn page(&self, route: Option<&Route>) -> Result<Page, Failure> {
-        if let Some(content) = self.load(File::of(route)).await? {
-            return content.page(route).ok_or(Failure::Broken);
-        }
-        let index = self.load(File::INDEX).await?;
-        index
-            .and_then(|content| content.page(None))
-            .ok_or(Failure::Refused(404))
+        let (route, file, content) = match self.load(File::of(route)).await? {
+            Some(content) => (route, File::of(route), content),
+            None => match self.load(File::INDEX).await? {
+                Some(content) => (None, File::INDEX, content),
+                None => return Err(Failure::Refused(404)),
+            },
+        };
+        page(route, &content).map_err(|Malformed| {
+            self.forget(&file);
+            Failure::Broken
+        })
     }
 
     /// Fetches what a route will show, so that it is at hand when it is asked for.
@@ -71,32 +78,39 @@ impl Store {
         Some(slot.clone())
     }
 
+    fn forget(&self, file: &File) {
+        self.slots.borrow_mut().retain(|(kept, _)| kept != file);
+    }
+
     async fn load(&self, file: File) -> Answer {
         let answer = match self.slot(&file) {
             Some(Slot::Kept(content)) => return Ok(Some(content)),
             Some(Slot::OnItsWay(answer)) => return answer.await,
             None => {
-                let answer = content(file.clone(), self.base.file(&file.to_string()));
+                let address = self.base.file(&file.to_string());
+                let answer = async move { fetch(&address).await };
                 let answer = answer.boxed_local().shared();
                 let slot = (file.clone(), Slot::OnItsWay(answer.clone()));
                 self.slots.borrow_mut().push(slot);
                 answer.await
             }
         };
-        let mut slots = self.slots.borrow_mut();
-        slots.retain(|(kept, _)| *kept != file);
+        self.forget(&file);
         if let Ok(Some(content)) = &answer {
-            slots.push((file, Slot::Kept(Rc::clone(content))));
+            let slot = (file, Slot::Kept(content.clone()));
+            self.slots.borrow_mut().push(slot);
         }
         answer
     }
 }
 
-async fn content(file: File, address: String) -> Answer {
-    let content = match file {
-        File::Index(_) => fetch(&address).await?.map(Content::Index),
-        File::Article(_) => fetch(&address).await?.map(Content::Article),
-        File::Author(..) => fetch(&address).await?.map(Content::Author),
-    };
-    Ok(content.map(Rc::new))
+/// The page that a route makes of the content of its file.
+fn page(route: Option<&Route>, content: &Value) -> Result<Page, Malformed> {
+    Ok(match route {
+        None => Page::NotFound(content.read()?),
+        Some(Route::Home(_)) => Page::Home(content.read()?),
+        Some(Route::Article(_)) => Page::Article(content.read()?),
+        Some(Route::Related(_)) => Page::Related(content.read()?),
+        Some(Route::Author(..)) => Page::Author(content.read()?),
+    })
 }

@@ -6,26 +6,31 @@ use crate::{
     route::Route,
 };
 use leptos::prelude::*;
+use std::mem;
 
 #[component]
 pub(super) fn Article(page: ArticlePage) -> impl IntoView {
-    let header = view! { <ArticleHeader page=page.clone() /> };
     let ArticlePage {
-        article,
+        mut article,
+        minutes,
         citations,
         author,
+        reviewer,
         related,
-        ..
     } = page;
+    let blocks = mem::take(&mut article.blocks);
+    let sources = mem::take(&mut article.sources);
+    let (licence, language) = (article.licence.take(), article.language.clone());
+    let slug = article.slug.clone();
     view! {
         <article class="clinic-article">
-            {header}
-            <ArticleBody blocks=article.blocks language=article.language />
-            <ArticleNotes sources=article.sources citations licence=article.licence />
+            <ArticleHeader article author=author.clone() reviewer minutes />
+            <ArticleBody blocks language />
+            <ArticleNotes sources citations licence />
         </article>
         <div class="clinic-page">
             <Booking />
-            <More related slug=article.slug />
+            <More related slug />
             <AuthorCard author beneath=true />
         </div>
     }

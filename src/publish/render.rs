@@ -5,9 +5,10 @@ use super::{
 };
 use crate::{
     components::Setting,
-    content::Embedded,
+    content::{Content, DataBlock, Embedded},
     model::Page,
     pages::{Frame, Head, HeadView, OutOfOrder},
+    route::Route,
 };
 use leptos::prelude::*;
 
@@ -19,13 +20,10 @@ use leptos::prelude::*;
 pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json::Result<String> {
     let head = Head::of(page, setting);
     let content = Embedded {
-        site: setting.site.as_ref().clone(),
-        page: page.clone(),
+        site: setting.site.as_ref(),
+        content: Content::from(page.clone()),
     };
-    let (id, base) = (Embedded::ID, Embedded::BASE);
-    let at = setting.base.as_str();
-    let attributes = format!("type=\"application/json\" id=\"{id}\" {base}=\"{at}\"");
-    let data = data_block(&attributes, &content)?;
+    let data = data_block(&attributes(page, setting), &content)?;
     // It may stand in the body as well, where nothing that is shown has to wait for it.
     let graph = match head::graph(page, setting) {
         Some(graph) => data_block("type=\"application/ld+json\" data-page", &graph)?,
@@ -48,4 +46,15 @@ pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json
     });
     owner.cleanup();
     Ok(template.fill(setting, &head, &head_html, &body))
+}
+
+/// The attributes of the page's own data. No path needs to be escaped.
+fn attributes(page: &Page, setting: &Setting) -> String {
+    let (id, base, path) = (DataBlock::ID, DataBlock::BASE, DataBlock::PATH);
+    let here = Route::of(page).map(|route| format!(" {path}=\"{route}\""));
+    format!(
+        "type=\"application/json\" id=\"{id}\" {base}=\"{}\"{}",
+        setting.base.as_str(),
+        here.unwrap_or_default()
+    )
 }

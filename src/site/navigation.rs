@@ -5,7 +5,11 @@ use super::{
     place::Place,
     stage::Stage,
 };
-use crate::{components::Setting, content::Store, model::Page, route::Route};
+use crate::{
+    components::Setting,
+    content::{File, Store, json::Value},
+    route::Route,
+};
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use std::{
@@ -33,13 +37,13 @@ pub(super) struct Navigation {
 
 impl Navigation {
     /// Begins with the page that the document already shows.
-    pub(super) fn begin(setting: Setting, page: Page) -> Self {
+    pub(super) fn begin(setting: Setting, route: Option<Route>, content: Value) -> Self {
         let url = expect_context::<BrowserUrl>().as_url().clone();
         // The not-found page is right wherever the host sends it: it knows its addresses.
-        let place = Route::of(&page)
-            .map_or_else(|| Place::at(&url.read_untracked(), &setting), Place::Page);
+        let file = File::of(route.as_ref());
+        let place = route.map_or_else(|| Place::at(&url.read_untracked(), &setting), Place::Page);
         let this = Self {
-            store: Store::with(setting.base.clone(), page),
+            store: Store::with(setting.base.clone(), file, content),
             stage: Stage::default(),
             entries: Entries::begin(),
             place: Rc::new(RefCell::new(Some(place))),

@@ -1,9 +1,11 @@
 use super::{document, links::look_after, navigation::Navigation};
 use crate::{
     components::Setting,
-    content::{Embedded, json},
-    model::Page,
-    route::Base,
+    content::{
+        DataBlock,
+        json::{Malformed, Value},
+    },
+    route::{Base, Route},
 };
 use leptos::{mount::mount_to, prelude::*};
 use leptos_router::components::Router;
@@ -35,29 +37,34 @@ impl std::error::Error for NotStarted {}
 /// When the page doesn't carry its content. The reader is told then; the page stays finished
 /// HTML, whose links work.
 pub fn start() -> Result<(), NotStarted> {
-    let element = document::by_id(Embedded::ID).ok_or(NotStarted::NoContent)?;
+    let element = document::by_id(DataBlock::ID).ok_or(NotStarted::NoContent)?;
     let Ok(base) = element
-        .get_attribute(Embedded::BASE)
+        .get_attribute(DataBlock::BASE)
         .unwrap_or_default()
         .parse::<Base>();
-    let content = element.text_content().unwrap_or_default();
-    let Embedded { site, page } =
-        json::parse(&content).map_err(|json::Malformed| NotStarted::Malformed)?;
+    let route = element.get_attribute(DataBlock::PATH);
+    let route = route.and_then(|path| Route::parse(&path));
+    let malformed = |Malformed| NotStarted::Malformed;
+    let text = element.text_content().unwrap_or_default();
+    let data = Value::parse(&text).map_err(malformed)?;
+    let site = data.get("site").and_then(|site| site.read());
+    let site = site.map_err(malformed)?;
+    let content = data.get("content").map_err(malformed)?;
     let setting = Setting::new(base, site);
     // It shows nothing itself, so it is mounted outside of the document.
     let nowhere = document::detached().ok_or(NotStarted::NoContent)?;
-    mount_to(nowhere, move || view! { <Shell setting page /> }).forget();
+    mount_to(nowhere, move || view! { <Shell setting route content /> }).forget();
     Ok(())
 }
 
 /// The router; it shows nothing itself.
 #[component]
-fn Shell(setting: Setting, page: Page) -> impl IntoView {
+fn Shell(setting: Setting, route: Option<Route>, content: Value) -> impl IntoView {
     let base = setting.base.as_str().to_owned();
     view! {
         <Router base>
             {
-                let navigation = Navigation::begin(setting, page);
+                let navigation = Navigation::begin(setting, route, content);
                 look_after(&navigation);
             }
         </Router>

@@ -6,7 +6,7 @@ use super::{
 };
 use clinic_articles::{
     components::{ArticleHeader, ArticleNotes, Blocks, Byline, Day, SourceList},
-    model::{Certainty, Dates, Identifier, Page, Source},
+    model::{ArticlePage, Certainty, Dates, Identifier, Page, Source},
     pages::PageView,
 };
 use leptos::prelude::*;
@@ -229,7 +229,14 @@ fn notes_have_disclaimer_and_licence() {
 
 #[test]
 fn header_of_an_article_names_its_topics() {
-    let html = rendered(|| view! { <ArticleHeader page=article() /> });
+    let ArticlePage {
+        article,
+        author,
+        reviewer,
+        minutes,
+        ..
+    } = article();
+    let html = rendered(|| view! { <ArticleHeader article author reviewer minutes /> });
     assert_eq!(html.one("h1").text(), "Does massage ease back pain?");
     assert_eq!(html.one("h1").attribute("tabindex"), "-1");
     assert_eq!(html.one(".clinic-topics").text(), "The back");

@@ -7,7 +7,7 @@ use super::{
 };
 use clinic_articles::{
     components::Setting,
-    content::Embedded,
+    content::{Content, Embedded},
     model::{Page, Published, Site},
     publish::{Template, compile, render},
     route::{Base, Route},
@@ -20,6 +20,8 @@ const DOCUMENT: &str = r#"<!doctype html>
 <head><meta charset="utf-8" />{{policy}}{{head}}<style>a{b:c}</style><link rel="icon" href="/clinic-base/icon.svg" /></head>
 <body>{{body}}<script src="/clinic-base/site.js"></script></body>
 </html>"#;
+
+type Data = Embedded<Site<Published>, Content>;
 
 const BASES: [&str; 3] = ["/", "/learn/", "https://host.example/learn/"];
 
@@ -176,9 +178,11 @@ fn page_carries_its_content() {
         let data = html.one("#clinic-data");
         assert_eq!(data.attribute("type"), "application/json");
         assert_eq!(data.attribute("data-base"), base.as_str());
-        let content: Embedded = serde_json::from_str(&data.raw_text()).unwrap();
-        assert_eq!(content.page, *page);
-        assert_eq!(content.site, site);
+        let path = Route::of(page).map(|route| route.to_string());
+        assert_eq!(data.get("data-path"), path.as_deref());
+        let embedded: Data = serde_json::from_str(&data.raw_text()).unwrap();
+        assert_eq!(embedded.content, page.clone().into());
+        assert_eq!(embedded.site, site);
     });
 }
 
@@ -242,8 +246,8 @@ fn hostile_text_is_only_text() {
         assert!(html.all("[onload]").is_empty());
         let data = html.one("#clinic-data").raw_text();
         assert!(!data.contains('<'), "{data}");
-        let content: Embedded = serde_json::from_str(&data).unwrap();
-        assert!(content.page == page && content.site == site);
+        let embedded: Data = serde_json::from_str(&data).unwrap();
+        assert!(embedded.content == page.clone().into() && embedded.site == site);
         let shown = shown(&html);
         for (number, pointer) in texts.iter().enumerate() {
             let is_shown = shown.contains(&hostile("page", number));
