@@ -39,10 +39,14 @@ impl Journey {
             settled: Cell::new(false),
         });
         match kept {
-            Some(page) => journey.end(Ok(page)),
+            Some(page) => {
+                let change = journey.end(Ok(page));
+                transition::run(change);
+            }
+            // Who has waited wants to see the page, not how it comes.
             None => spawn_local(async move {
                 let page = journey.wait().await;
-                journey.end(page);
+                journey.end(page)();
             }),
         }
     }
@@ -67,21 +71,22 @@ impl Journey {
         }
     }
 
-    fn end(self: Rc<Self>, page: Result<Page, Failure>) {
+    /// What ends the journey.
+    fn end(self: Rc<Self>, page: Result<Page, Failure>) -> impl FnOnce() + 'static {
         let setting = &self.navigation.setting;
         let head = match &page {
             Ok(page) => Head::of(page, setting),
             Err(_) => Head::of_failure(setting),
         };
         let shown = page.map_or_else(Shown::Failed, Shown::Page);
-        transition::run(move || {
+        move || {
             // Meanwhile the reader may have gone elsewhere.
             if self.navigation.is_on(self.number) {
                 self.show(shown);
                 self.navigation.arrive_at(Some(&self.url));
                 self.arrive(&head);
             }
-        });
+        }
     }
 
     fn show(self: &Rc<Self>, shown: Shown) {

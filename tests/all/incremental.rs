@@ -149,9 +149,12 @@ fn interrupted_publication_is_made_good() {
     let names = fs::read_to_string(&list).unwrap();
     let names = names.lines().flat_map(|line| line.split(' ').skip(1));
     let names: Vec<&str> = names.collect();
-    fs::write(&list, format!("? {}", names.join(" "))).unwrap();
-    fs::write(place.dist().join("404.html"), "half").unwrap();
-    let second = place.publish(&publication).unwrap();
-    assert_eq!(second.new, first.files);
-    assert_eq!(place.changes(&before), [""; 0]);
+    // The last is what version 0.1 wrote.
+    for interrupted in [format!("? {}", names.join(" ")), names.join("\n")] {
+        fs::write(&list, interrupted).unwrap();
+        fs::write(place.dist().join("404.html"), "half").unwrap();
+        let second = place.publish(&publication).unwrap();
+        assert_eq!(second.new, first.files);
+        assert_eq!(place.changes(&before), [""; 0]);
+    }
 }

@@ -58,9 +58,10 @@ impl Before {
     }
 }
 
-/// The paths of a line of the list.
+/// The paths of a line of the list; before version 0.2, each line was a path.
 fn paths(line: &str) -> impl Iterator<Item = &str> {
-    line.split(' ').skip(1)
+    let paths = line.split_once(' ').map_or(line, |(_, paths)| paths);
+    paths.split(' ')
 }
 
 fn is_encoded(path: &str) -> bool {
