@@ -16,6 +16,8 @@ use std::{cell::RefCell, rc::Rc};
 #[derive(Clone)]
 pub struct Store {
     base: Base,
+    /// What the finished page has carried with it: its own content, and no more than that.
+    first: Rc<(Option<Route>, Value)>,
     slots: Rc<RefCell<Vec<(File, Slot)>>>,
 }
 
@@ -29,19 +31,24 @@ enum Slot {
 type Answer = Result<Option<Value>, Failure>;
 
 impl Store {
-    /// A store for the content of a site that begins at this base, which holds what a file has.
+    /// A store for the content of a site that begins at this base, which holds what the page
+    /// of a route shows.
     #[must_use]
-    pub fn with(base: Base, file: File, content: Value) -> Self {
-        let slots = vec![(file, Slot::Kept(content))];
+    pub fn with(base: Base, route: Option<Route>, content: Value) -> Self {
         Self {
             base,
-            slots: Rc::new(RefCell::new(slots)),
+            first: Rc::new((route, content)),
+            slots: Rc::default(),
         }
     }
 
     /// What a route shows, when all of it is at hand. No route: nothing has this address.
     #[must_use]
     pub fn kept(&self, route: Option<&Route>) -> Option<Page> {
+        let (first, content) = &*self.first;
+        if first.as_ref() == route {
+            return page(route, content).ok();
+        }
         match self.slot(&File::of(route)) {
             Some(Slot::Kept(content)) => page(route, &content).ok(),
             _ => None,
@@ -73,6 +80,11 @@ impl Store {
     }
 
     fn slot(&self, file: &File) -> Option<Slot> {
+        let (first, content) = &*self.first;
+        // A list of related articles carries nothing else of the article.
+        if !matches!(first, Some(Route::Related(_))) && File::of(first.as_ref()) == *file {
+            return Some(Slot::Kept(content.clone()));
+        }
         let slots = self.slots.borrow();
         let (_, slot) = slots.iter().find(|(kept, _)| kept == file)?;
         Some(slot.clone())

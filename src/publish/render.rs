@@ -21,7 +21,7 @@ pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json
     let head = Head::of(page, setting);
     let content = Embedded {
         site: setting.site.as_ref(),
-        content: Content::from(page.clone()),
+        content: carried(page),
     };
     let data = data_block(&attributes(page, setting), &content)?;
     // It may stand in the body as well, where nothing that is shown has to wait for it.
@@ -46,6 +46,17 @@ pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json
     });
     owner.cleanup();
     Ok(template.fill(setting, &head, &head_html, &body))
+}
+
+/// What a page shows, and no more: a list of related articles shows only the article's title.
+fn carried(page: &Page) -> Content {
+    let mut page = page.clone();
+    if let Page::Related(page) = &mut page {
+        page.article.blocks.clear();
+        page.article.sources.clear();
+        page.citations.clear();
+    }
+    page.into()
 }
 
 /// The attributes of the page's own data. No path needs to be escaped.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     components::Setting,
-    content::{File, Store, json::Value},
+    content::{Store, json::Value},
     route::Route,
 };
 use leptos::prelude::*;
@@ -40,10 +40,10 @@ impl Navigation {
     pub(super) fn begin(setting: Setting, route: Option<Route>, content: Value) -> Self {
         let url = expect_context::<BrowserUrl>().as_url().clone();
         // The not-found page is right wherever the host sends it: it knows its addresses.
-        let file = File::of(route.as_ref());
-        let place = route.map_or_else(|| Place::at(&url.read_untracked(), &setting), Place::Page);
+        let place = route.clone();
+        let place = place.map_or_else(|| Place::at(&url.read_untracked(), &setting), Place::Page);
         let this = Self {
-            store: Store::with(setting.base.clone(), file, content),
+            store: Store::with(setting.base.clone(), route, content),
             stage: Stage::default(),
             entries: Entries::begin(),
             place: Rc::new(RefCell::new(Some(place))),

@@ -230,6 +230,10 @@ async fn motion_moves_only_who_welcomes_it() {
             browser.driver.execute(count, vec![]).await?;
             browser.click(LINK).await?;
             browser.reads(ARTICLE).await?;
+            // Who has waited sees the page at once.
+            assert_eq!(browser.value("window.transitions").await?, 0, "{wish}");
+            browser.click(".clinic-header nav a").await?;
+            browser.reads("All articles").await?;
             assert_eq!(browser.value("window.transitions").await?, transitions, "{wish}");
         }
         Ok(())
