@@ -122,14 +122,16 @@ impl Row {
 
 impl fmt::Display for FirstVisit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.rows.iter().map(|row| row.name.len());
+        let width = names.max().unwrap_or_default();
         writeln!(
             f,
-            "| {:<44} | {:>7} | {:>7} | {:>7} | {:>7} |",
+            "| {:<width$} | {:>7} | {:>7} | {:>7} | {:>7} |",
             "file", "raw", "gzip", "brotli", "budget"
         )?;
         writeln!(
             f,
-            "|:{:-<44}-|-{:->7}:|-{:->7}:|-{:->7}:|-{:->7}:|",
+            "|:{:-<width$}-|-{:->7}:|-{:->7}:|-{:->7}:|-{:->7}:|",
             "", "", "", "", ""
         )?;
         for row in &self.rows {
@@ -143,7 +145,7 @@ impl fmt::Display for FirstVisit {
             };
             writeln!(
                 f,
-                "| {:<44} | {:>7} | {:>7} | {:>7} | {budget:>7} |{verdict}",
+                "| {:<width$} | {:>7} | {:>7} | {:>7} | {budget:>7} |{verdict}",
                 row.name, row.raw, row.gzip, row.brotli
             )?;
         }
