@@ -7,6 +7,7 @@ use clinic_articles::{
     route::Base,
 };
 use std::{
+    mem,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -151,6 +152,8 @@ fn build(content: &Content, site: &Site, program: &Path) -> Result<(), Trouble> 
     let publish::Written { pages, files, new } = written;
     let folder = site.dist.display();
     println!("{pages} pages in {folder}: {new} of {files} files are new");
+    // The program ends here, and the system takes all memory back at once.
+    mem::forget(publication);
     Ok(())
 }
 

@@ -124,13 +124,17 @@ fn report(times: &Times, runs: usize) -> Findings {
         };
         bars.push(bar(way, time, format!("{time:.0} ms")));
     }
-    let limit = |way: &str, time| {
+    let limit = |way: &str, time, most| {
         let what = format!("from article to article, {way}: against a page load, ratio");
-        Limit::new(what, time / loaded, 1.0)
+        Limit::new(what, time / loaded, most)
     };
     Findings {
         tables: vec![table],
-        limits: vec![limit("in memory", kept), limit("content fetched", fetched)],
+        // A page that is loaded is in the browser's cache in part; content that is fetched is not.
+        limits: vec![
+            limit("in memory", kept, 1.0),
+            limit("content fetched", fetched, 1.25),
+        ],
         panels: vec![Panel {
             title: "From a click to the next article".into(),
             note: "until its heading is painted".into(),

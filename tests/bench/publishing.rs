@@ -7,7 +7,7 @@ use super::{
     panel::{Bar, Panel},
     table::Table,
 };
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 use tempfile::TempDir;
 
 /// How often each bundle is published.
@@ -60,6 +60,9 @@ fn publish(articles: usize) -> Published {
             fs::remove_dir_all(&dist).unwrap();
         }
         full.push(Build::run(&content, &dist));
+        // What was just written is on its way to the disk; nobody publishes again in that moment.
+        let synced = Command::new("sync").status().unwrap();
+        assert!(synced.success());
         let changed = articles / 2;
         bundle.write_article(changed, run);
         incremental.push(Build::run(&content, &dist));
