@@ -7,6 +7,18 @@
   // The first sign of a person: whoever points at something is about to use it.
   const signs = ["pointerover", "pointerdown", "touchstart", "keydown"];
 
+  // By itself, import() would go before pictures.
+  const load = async (address) => {
+    const hint = document.createElement("link");
+    Object.assign(hint, { rel: "modulepreload", fetchPriority: "low", href: address });
+    document.head.append(hint);
+    try {
+      return await import(address);
+    } finally {
+      hint.remove();
+    }
+  };
+
   let started = false;
   const start = async () => {
     if (started) return;
@@ -14,7 +26,7 @@
     for (const sign of signs) removeEventListener(sign, start, true);
     try {
       const [{ default: run }, wasm] = await Promise.all([
-        import(program.content),
+        load(program.content),
         fetch(program.dataset.wasm, { priority: "low" }),
       ]);
       if (!wasm.ok) return;
