@@ -2,7 +2,7 @@ use std::{
     fs,
     path::Path,
     process::{Command, Stdio},
-    sync::atomic::{AtomicBool, Ordering},
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
     thread,
     time::{Duration, Instant},
 };
@@ -33,15 +33,15 @@ impl Build {
             .env("RAYON_NUM_THREADS", "2")
             .stdout(Stdio::null())
             .stderr(Stdio::piped());
-        let running = AtomicBool::new(true);
+        let (running, ended) = mpsc::channel::<()>();
         let start = Instant::now();
         let child = command.spawn().expect("the publisher is built");
         let id = child.id();
         let (output, seconds, peak) = thread::scope(|scope| {
-            let watch = scope.spawn(|| watch(id, &running));
+            let watch = scope.spawn(move || watch(id, &ended));
             let output = child.wait_with_output().unwrap();
             let seconds = start.elapsed().as_secs_f64();
-            running.store(false, Ordering::Relaxed);
+            drop(running);
             (output, seconds, watch.join().unwrap())
         });
         let said = String::from_utf8_lossy(&output.stderr);
@@ -52,14 +52,12 @@ impl Build {
 }
 
 /// The most memory that a process has had when it ends, in MB.
-fn watch(id: u32, running: &AtomicBool) -> f64 {
+fn watch(id: u32, ended: &Receiver<()>) -> f64 {
+    // The kernel keeps the highest value, so only what the last moments add can be missed.
+    const MOMENT: Duration = Duration::from_millis(2);
     let mut peak = f64::NAN;
-    while running.load(Ordering::Relaxed) {
-        if let Some(now) = high_water(id) {
-            peak = now;
-        }
-        // The kernel keeps the highest value, so only what the last moments add can be missed.
-        thread::sleep(Duration::from_millis(2));
+    while ended.recv_timeout(MOMENT) == Err(RecvTimeoutError::Timeout) {
+        peak = high_water(id).unwrap_or(peak);
     }
     peak
 }

@@ -6,17 +6,6 @@ use super::{
 use std::{fs, path::Path};
 use thirtyfour::prelude::*;
 
-const PAGES: &[&str] = &[
-    "",
-    "articles/low-back-pain/",
-    "articles/what-research-shows/",
-    "articles/deep-tissue-massage/",
-    "articles/injury-recovery/",
-    "articles/low-back-pain/related/",
-    "authors/denise-leslie/",
-    "nothing/",
-];
-
 async fn finds_nothing(scheme: &str, width: u32) {
     let server = Server::start(&AT_ROOT).await;
     browse(&["404 (Not Found)"], |browser| async {
@@ -25,7 +14,7 @@ async fn finds_nothing(scheme: &str, width: u32) {
             .prefer("prefers-color-scheme", scheme, "screen")
             .await?;
         browser.resize(width).await?;
-        for path in PAGES {
+        for path in AT_ROOT.pages() {
             browser.open(&server.url(path)).await?;
             let found = violations(&browser).await?;
             assert_eq!(found, "", "{path} in {scheme} at {width} px");

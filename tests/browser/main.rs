@@ -21,6 +21,7 @@ mod history;
 mod hostile_bundle;
 mod icons;
 mod journeys;
+mod lists;
 mod metadata;
 mod pictures;
 mod routes;

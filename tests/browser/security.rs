@@ -12,17 +12,6 @@ const ARTICLE: &str = "Does massage really ease lower back pain?";
 const LINK: &str = ".clinic-card a[href$='/low-back-pain/']";
 const FILE: &str = "/content/articles/low-back-pain.json";
 
-const PAGES: &[&str] = &[
-    "",
-    "articles/low-back-pain/",
-    "articles/what-research-shows/",
-    "articles/deep-tissue-massage/",
-    "articles/injury-recovery/",
-    "articles/low-back-pain/related/",
-    "authors/denise-leslie/",
-    "nothing/",
-];
-
 /// Keeps what any policy forbids, from before the page begins, over all pages of a tab.
 pub async fn watch(browser: &Browser) -> WebDriverResult<()> {
     let source = "addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
@@ -64,7 +53,7 @@ async fn keeps_to_its_policy(site: &'static Site, headers: bool) {
     browse(provoked, |browser| async {
         let browser = browser;
         watch(&browser).await?;
-        for path in PAGES {
+        for path in site.pages() {
             browser.open(&server.url(path)).await?;
             finds_nothing(&browser, path).await?;
             let applied = browser

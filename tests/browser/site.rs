@@ -57,6 +57,11 @@ impl Site {
         }
     }
 
+    /// The paths of all pages, and one that no page has.
+    pub fn pages(&self) -> impl Iterator<Item = &str> {
+        self.routes.iter().map(String::as_str).chain(["nothing/"])
+    }
+
     /// The folder that is served, within the one that is removed.
     pub fn dist(&self) -> PathBuf {
         self.folder.path().join("dist")
