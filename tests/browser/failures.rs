@@ -111,12 +111,16 @@ async fn an_unknown_article_is_not_found() {
     .await;
 }
 
+/// Where the console says that the program has stopped. A page that is being left tells no more
+/// of it than the place.
+const TRAP: &str = "_bg.wasm";
+
 /// The program panics in the middle of its work: the reader is told, and the links go on
 /// working without it.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_stops() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&["unreachable"], |browser| async {
+    browse(&[TRAP], |browser| async {
         let browser = browser;
         browser.open(&server.url("")).await?;
         browser
@@ -144,7 +148,7 @@ async fn a_program_that_stops() {
 #[tokio::test(flavor = "multi_thread")]
 async fn going_back_after_a_panic() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&["unreachable"], |browser| async {
+    browse(&[TRAP], |browser| async {
         let browser = browser;
         browser.open(&server.url("")).await?;
         browser.click(LINK).await?;
