@@ -1,5 +1,9 @@
 //! Every address of the site, read and written in one place.
 
+mod embed;
+
+pub use embed::Embed;
+
 use crate::model::{Page, PageNumber, Slug};
 use std::{fmt, str::FromStr};
 

@@ -2,6 +2,7 @@
 
 mod article;
 mod author;
+mod embed;
 mod frame;
 mod head;
 mod home;
@@ -10,6 +11,7 @@ mod not_found;
 mod out_of_order;
 mod related;
 
+pub use embed::EmbedView;
 pub use frame::{Frame, STATUS};
 pub use head::{Head, HeadView};
 pub use layout::Layout;

@@ -56,6 +56,9 @@ pub(super) static TEXT: Text = Text {
     page_before: "Newer articles",
     page_after: "Older articles",
 
+    embedded_from: "From",
+    back: "Back",
+
     not_found: "We can’t find this page",
     not_found_lead: "The address may be mistyped, or the page may have moved.",
     not_found_suggestions: "You could read one of these instead",

@@ -53,6 +53,10 @@ pub struct Text {
     pub page_before: &'static str,
     pub page_after: &'static str,
 
+    // On another site.
+    pub embedded_from: &'static str,
+    pub back: &'static str,
+
     // When things go wrong.
     pub not_found: &'static str,
     pub not_found_lead: &'static str,
