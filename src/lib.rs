@@ -16,6 +16,8 @@ pub mod components;
 
 pub mod pages;
 
+#[cfg(all(feature = "embed", target_arch = "wasm32"))]
+pub mod embed;
 #[cfg(feature = "publish")]
 pub mod publish;
 #[cfg(all(feature = "site", target_arch = "wasm32"))]

@@ -33,9 +33,14 @@ pub fn Cards(
             }
         })
         .collect_view();
+    let class = if lead {
+        "clinic-cards clinic-cards-lead"
+    } else {
+        "clinic-cards"
+    };
     // Safari takes the role from a list without markers.
     view! {
-        <ul class="clinic-cards" class:clinic-cards-lead=lead role="list">
+        <ul class=class role="list">
             {items}
         </ul>
     }
