@@ -18,6 +18,7 @@ mod all {
     mod compile;
     mod components;
     mod elsewhere;
+    mod embed_style;
     mod feeds;
     mod floors;
     mod graph;

@@ -30,6 +30,10 @@ impl File {
         }
     }
 
+    /// What holds for the whole site, for pages of other sites: a
+    /// [`Site`](crate::model::Site).
+    pub const SITE: &str = "content/site.json";
+
     /// The newest articles.
     pub const INDEX: Self = Self::Index(PageNumber::FIRST);
 

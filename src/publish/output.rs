@@ -8,6 +8,7 @@ use super::{
     Headers, Kept, Publication, Template, Trouble,
     compress::{ENCODINGS, Effort, is_worth_it},
     develop,
+    embed::EmbedProgram,
     feeds::feeds,
     icons::Icons,
     kept::digest,
@@ -61,8 +62,10 @@ pub fn write(
     let before = Before::read(folder)?;
     let Program {
         mut template,
-        files,
+        mut files,
     } = Program::read(program)?;
+    let embed = EmbedProgram::take(&mut files)?;
+    files.extend(embed.files(&template.style(&publication.site.theme))?);
     let icons = Icons::draw(kept)?;
     template.add_to_head(&icons.links());
     let setting = Setting::new(base.clone(), publication.site.clone());
@@ -85,6 +88,8 @@ pub fn write(
     output.put_icons(&icons)?;
     let manifest = manifest::manifest(publication, base, &icons)?;
     output.put_changing(manifest::PATH, &manifest)?;
+    let site = json(&File::INDEX, output.setting.site.as_ref())?;
+    output.put_changing(File::SITE, &site)?;
     let bar = progress("Encoding pictures", 0);
     for (path, file) in develop(publication, kept, &bar)? {
         output.put_picture(&path, &file)?;

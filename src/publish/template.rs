@@ -80,7 +80,7 @@ impl Template {
             ));
         }
         let digest = digest(document.as_bytes());
-        let (document, style) = without_styles(&document)?;
+        let (document, style) = without_styles(&without_embed(&document))?;
         Ok(Self {
             pieces: pieces(&document),
             style,
@@ -146,7 +146,7 @@ impl Template {
     }
 
     /// The styles of a site: its colours, and what stands in the document.
-    fn style(&self, theme: &Theme) -> String {
+    pub(super) fn style(&self, theme: &Theme) -> String {
         let accent = &theme.accent;
         format!(
             ":root{{--clinic-accent-light:{};--clinic-accent-dark:{}}}{}",
@@ -160,6 +160,26 @@ fn has_script_written_out(document: &str) -> bool {
     let tags = document.split("<script").skip(1);
     let mut tags = tags.filter_map(|rest| rest.split_once('>'));
     tags.any(|(attributes, _)| !attributes.contains(" src="))
+}
+
+/// A document without the scripts that trunk has built for pages of other sites.
+fn without_embed(document: &str) -> String {
+    const ENDS: &str = "</script>";
+    let mut kept = String::with_capacity(document.len());
+    let mut rest = document;
+    while let Some(at) = rest.find("<script") {
+        let (before, script) = rest.split_at(at);
+        let end = script.find(ENDS).map_or(script.len(), |at| at + ENDS.len());
+        let (script, after) = script.split_at(end);
+        kept.push_str(before);
+        let tag = script.split('>').next().unwrap_or_default();
+        if !tag.contains("data-embed") {
+            kept.push_str(script);
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// A document without its style elements, and what they say, in their order.

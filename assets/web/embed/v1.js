@@ -1,1 +1,329 @@
-"use strict";
+// Shows an article, related articles or an author of this site on a page of another one
+// (README.md, "For the clinic: on another site"). Until something is shown, and after any
+// failure, the reader has the link that stands in the tag.
+(() => {
+  const KINDS = { article: "articles", related: "articles", author: "authors" };
+  const SETTINGS = ["slug", "heading-level", "theme", "links", "space"];
+
+  // How long one file may take, in milliseconds; all failures are told within five seconds.
+  const PATIENCE = 4000;
+
+  // What is this near to being seen is fetched.
+  const NEAR = "600px";
+
+  // The publisher writes in the paths of these files and the hashes of what is in them.
+  const files = "{{files}}";
+  const here = import.meta.url;
+  const base = here.slice(0, here.lastIndexOf("embed/"));
+
+  const refused = new Set();
+  const kept = {};
+  const sheets = new WeakMap();
+  const frames = new WeakMap();
+  let styles = "";
+
+  // What was asked for once is kept; what has failed is asked for again.
+  const once = (name, make) =>
+    (kept[name] ??= make().catch((why) => {
+      delete kept[name];
+      throw why;
+    }));
+
+  // Why a file did not come. A browser tells scripts no more than that; asking in other ways does.
+  const cause = async (url, integrity, signal) => {
+    await new Promise(setTimeout);
+    if (refused.has(url)) return "csp";
+    const answers = (mode) => fetch(url, { mode, signal }).then(Boolean, () => false);
+    if (!(await answers("no-cors"))) return "network";
+    return integrity && (await answers("cors")) ? "integrity" : "cors";
+  };
+
+  const get = async ([path, integrity], type) => {
+    const url = base + path;
+    const control = new AbortController();
+    const timer = setTimeout(() => control.abort(), PATIENCE);
+    const { signal } = control;
+    try {
+      const answer = await fetch(url, { integrity, signal, credentials: "omit" }).catch(async () => {
+        throw await cause(url, integrity, signal);
+      });
+      if (/404|410/.test(answer.status)) throw "not-found";
+      if (!answer.ok) throw "network";
+      if (!answer.headers.get("content-type")?.includes(type)) throw "mime";
+      return answer;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  const json = (path) =>
+    once(path, async () => {
+      const answer = await get([path], "json");
+      return answer.json().catch(() => {
+        throw "mime";
+      });
+    });
+
+  const style = () =>
+    once("style", async () => {
+      styles = await (await get(files.style, "css")).text();
+    });
+
+  // import() itself takes no hash; what was preloaded with one is what it gets.
+  const script = async (embed) => {
+    const link = document.createElement("link");
+    const href = base + files.script[0];
+    Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: files.script[1], href });
+    try {
+      await new Promise((loaded, failed) => {
+        Object.assign(link, { onload: loaded, onerror: failed });
+        setTimeout(failed, PATIENCE);
+        embed.append(link);
+      });
+    } catch (event) {
+      if (!event) throw "network";
+      await get(files.script, "javascript");
+      throw "csp";
+    } finally {
+      link.remove();
+    }
+    return import(href);
+  };
+
+  const program = (embed) =>
+    once("program", async () => {
+      const [module, wasm] = await Promise.all([script(embed), get(files.program, "wasm")]);
+      await module.default({ module_or_path: wasm });
+      return module.View;
+    });
+
+  const canRun = () => {
+    try {
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+      return document.createElement("link").relList.supports("modulepreload");
+    } catch {
+      return false;
+    }
+  };
+
+  class Embed extends HTMLElement {
+    static observedAttributes = SETTINGS;
+
+    #root = this.attachShadow({ mode: "open" });
+    #room = this.#root.appendChild(document.createElement("div"));
+    #trail = [];
+    #turn = 0;
+    #width;
+    #here;
+    #view;
+
+    constructor() {
+      super();
+      this.#room.append(document.createElement("slot"));
+      this.#root.addEventListener("click", (event) => this.#click(event));
+      new ResizeObserver(([{ contentRect }]) => {
+        const { width, height } = contentRect;
+        if (this.#width !== width) this.#reserve(width);
+        if (this.#here) this.#tell("resize", { height });
+      }).observe(this.#room);
+    }
+
+    connectedCallback() {
+      Object.assign(this.#room.style, { all: "initial", display: "block", containerType: "inline-size" });
+      this.#room.style.setProperty("--clinic-rem", getComputedStyle(this.#room).fontSize);
+      near.observe(this);
+    }
+
+    disconnectedCallback() {
+      queueMicrotask(() => {
+        if (!this.isConnected) this.#leave();
+      });
+    }
+
+    adoptedCallback() {
+      this.#dress();
+    }
+
+    attributeChangedCallback(name) {
+      if (name === "slug" && this.isConnected) {
+        this.#leave();
+        near.observe(this);
+      }
+      this.#view?.level(this.#level);
+    }
+
+    approach() {
+      this.#load({ kind: this.localName.slice(7), slug: this.getAttribute("slug") });
+    }
+
+    get #level() {
+      return Math.min(6, Math.max(1, this.getAttribute("heading-level") | 0 || 2));
+    }
+
+    // The heights that the snippet gives for some widths keep what follows in its place.
+    #reserve(width) {
+      const fits = (this.getAttribute("space") ?? "").split(" ").filter((s) => parseInt(s) <= width);
+      const height = this.#width && this.#here ? "" : fits.pop()?.split(":")[1];
+      this.#room.style.minHeight = height ? `${height}px` : "";
+      this.#width = width;
+    }
+
+    #leave() {
+      near.unobserve(this);
+      this.#turn++;
+      this.#trail = [];
+      this.#put(this.ownerDocument.createElement("slot"));
+    }
+
+    #put(node, view, to) {
+      this.#view?.free();
+      this.#view = view;
+      this.#here = to;
+      this.#room.replaceChildren(node);
+    }
+
+    #dress() {
+      const { ownerDocument } = this;
+      let sheet = sheets.get(ownerDocument);
+      if (!sheet && ownerDocument.defaultView) {
+        sheet = new ownerDocument.defaultView.CSSStyleSheet();
+        sheet.replaceSync(styles);
+        sheets.set(ownerDocument, sheet);
+      }
+      if (sheet) this.#root.adoptedStyleSheets = [sheet];
+    }
+
+    // Shows something; when it was a link that leads there, as one more step of the trail.
+    async #load(to, href, trail = []) {
+      const turn = ++this.#turn;
+      const isLate = () => turn !== this.#turn || !this.isConnected;
+      try {
+        if (!canRun()) return await this.#frame(to, isLate);
+        const slug = encodeURIComponent(to.slug);
+        const [View, site, content] = await Promise.all([
+          program(this),
+          json("content/site.json"),
+          json(`content/${KINDS[to.kind]}/${slug}.json`),
+          style(),
+        ]);
+        if (isLate()) return;
+        const room = this.ownerDocument.createElement("div");
+        const view = new View(room, base, to.kind, to.slug, site, content, trail.length > 0);
+        view.level(this.#level);
+        this.#dress();
+        this.#put(room, view, to);
+        this.#trail = trail;
+        if (href) room.querySelector("h1").focus();
+        this.#tell("ready", to);
+      } catch (why) {
+        if (isLate()) return;
+        this.#tell("error", { ...to, cause: why.at ? why : "mime" });
+        // Whoever has followed a link gets where it leads.
+        if (href) location.assign(href);
+      }
+    }
+
+    // Where nothing can run that is not the host's own.
+    async #frame(to, isLate) {
+      const frame = this.ownerDocument.createElement("iframe");
+      const theme = this.getAttribute("theme");
+      frame.title = this.textContent.trim() || to.slug;
+      frame.src = `${base}embed/${to.kind}/${to.slug}/${theme ? `#theme=${theme}` : ""}`;
+      Object.assign(frame.style, { inlineSize: "100%", blockSize: 0, border: 0, display: "block" });
+      frame.setAttribute("part", "frame");
+      try {
+        await new Promise((told, failed) => {
+          setTimeout(failed, PATIENCE);
+          this.#room.append(frame);
+          frames.set(frame.contentWindow, [frame, told]);
+        });
+      } catch {
+        frame.remove();
+        throw "csp";
+      }
+      if (isLate()) return frame.remove();
+      this.#room.querySelector("slot").remove();
+      this.#here = to;
+      this.#tell("ready", to);
+    }
+
+    #click(event) {
+      const link = event.target.closest("a, button");
+      const { button, metaKey, ctrlKey, shiftKey, altKey, defaultPrevented } = event;
+      if (!link || button || metaKey || ctrlKey || shiftKey || altKey || defaultPrevented) return;
+      const trail = this.#trail;
+      if (link.localName === "button") return this.#load(trail.at(-1), base, trail.slice(0, -1));
+      const href = link.getAttribute("href");
+      if (href[0] === "#") {
+        event.preventDefault();
+        const target = this.#root.getElementById(href.slice(1));
+        target.tabIndex = -1;
+        target.focus();
+        target.scrollIntoView();
+        return;
+      }
+      const [, folder, slug, related] =
+        (href.startsWith(base) && href.slice(base.length).match(/^(\w+)\/([^/]+)\/(related\/)?$/)) || [];
+      if (!slug) return;
+      const to = { kind: folder === "authors" ? "author" : related ? "related" : "article", slug };
+      const follows = this.#tell("navigate", { ...to, href });
+      if (follows && this.getAttribute("links") === "site") return;
+      event.preventDefault();
+      if (follows) this.#load(to, href, [...trail, this.#here]);
+    }
+
+    #tell(name, detail) {
+      const told = { detail, bubbles: true, composed: true, cancelable: name === "navigate" };
+      return this.dispatchEvent(new CustomEvent(`clinic-${name}`, told));
+    }
+  }
+
+  const near = new IntersectionObserver(
+    (seen) => {
+      for (const { target, isIntersecting } of seen) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        target.approach();
+      }
+    },
+    { rootMargin: NEAR },
+  );
+
+  // Editors that drop unknown tags keep these.
+  const upgrade = () => {
+    for (const kind in KINDS) {
+      for (const place of document.querySelectorAll(`[data-clinic-${kind}]`)) {
+        const embed = document.createElement(`clinic-${kind}`);
+        embed.setAttribute("slug", place.getAttribute(`data-clinic-${kind}`));
+        for (const name of SETTINGS) {
+          const value = place.getAttribute(`data-${name}`);
+          if (value) embed.setAttribute(name, value);
+        }
+        embed.append(...place.childNodes);
+        place.append(embed);
+      }
+    }
+    for (const frame of pasted()) frame.contentWindow.postMessage({ message: "ready" }, "*");
+  };
+
+  const pasted = () => [...document.querySelectorAll(`iframe[src^="${base}embed/"]`)];
+
+  // Whichever version comes first has the page to itself.
+  if (!customElements.get("clinic-article")) {
+    document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+      if (blockedURI.startsWith(base)) refused.add(blockedURI);
+    });
+    addEventListener("message", ({ source, origin, data }) => {
+      // A frame in a sandbox has no origin.
+      if (data?.message !== "height" || !(data.value > 0)) return;
+      if (origin !== "null" && origin !== new URL(base).origin) return;
+      const known = frames.get(source);
+      const frame = known?.[0] ?? pasted().find(({ contentWindow }) => contentWindow === source);
+      if (frame) frame.style.blockSize = `${Math.min(data.value, 1e5)}px`;
+      known?.[1]();
+    });
+    for (const kind in KINDS) customElements.define(`clinic-${kind}`, class extends Embed {});
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", upgrade);
+    else upgrade();
+  }
+})();
