@@ -17,6 +17,7 @@ mod bundles;
 mod comfort;
 mod failures;
 mod history;
+mod host;
 #[path = "../all/hostile_bundle.rs"]
 mod hostile_bundle;
 mod icons;
