@@ -20,6 +20,7 @@ mod all {
     mod elsewhere;
     mod feeds;
     mod floors;
+    mod frames;
     mod graph;
     mod headers;
     mod hostile;
@@ -34,6 +35,7 @@ mod all {
     mod metadata;
     mod model;
     mod mutation;
+    mod oembed;
     mod output;
     mod pages;
     mod photos;
@@ -45,4 +47,5 @@ mod all {
     mod sitemap;
     mod size;
     mod style;
+    mod template;
 }

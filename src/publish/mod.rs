@@ -7,6 +7,7 @@ mod compress;
 mod data_block;
 mod draw;
 mod drawing;
+mod embed;
 mod feeds;
 mod folder;
 mod head;

@@ -146,7 +146,7 @@ impl Template {
     }
 
     /// The styles of a site: its colours, and what stands in the document.
-    fn style(&self, theme: &Theme) -> String {
+    pub(super) fn style(&self, theme: &Theme) -> String {
         let accent = &theme.accent;
         format!(
             ":root{{--clinic-accent-light:{};--clinic-accent-dark:{}}}{}",
