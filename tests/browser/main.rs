@@ -16,6 +16,7 @@ mod browser;
 mod bundles;
 mod comfort;
 mod failures;
+mod frames;
 mod history;
 mod host;
 #[path = "../all/hostile_bundle.rs"]
