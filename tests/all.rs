@@ -21,6 +21,7 @@ mod all {
     mod embed_style;
     mod feeds;
     mod floors;
+    mod frames;
     mod graph;
     mod headers;
     mod hostile;
@@ -35,6 +36,7 @@ mod all {
     mod metadata;
     mod model;
     mod mutation;
+    mod oembed;
     mod output;
     mod pages;
     mod photos;
@@ -46,4 +48,5 @@ mod all {
     mod sitemap;
     mod size;
     mod style;
+    mod template;
 }

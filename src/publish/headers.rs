@@ -39,8 +39,16 @@ impl Headers {
     /// For files whose names change with their content: nobody asks for them twice.
     pub const IMMUTABLE: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
 
-    /// For what pages of other sites may show: content, pictures, the program.
+    /// For what pages of other sites may show: content, pictures, the program, what is embedded.
     const SHARED: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+
+    /// For what a page of another site may show that isolates itself: it asks each file for this.
+    ///
+    /// Source: HTML Standard 7.1.4, "Cross-origin embedder policies".
+    pub const ISOLATED: (&str, &str) = ("Cross-Origin-Resource-Policy", "cross-origin");
+
+    /// For frames within such a page, which isolate themselves as it does.
+    pub const ISOLATING: (&str, &str) = ("Cross-Origin-Embedder-Policy", "require-corp");
 
     /// Types that hosts do not know by the ending, or know otherwise.
     pub(super) const TYPES: [(&str, &str); 3] = [
@@ -49,9 +57,10 @@ impl Headers {
         ("feed.json", "application/feed+json; charset=utf-8"),
     ];
 
-    /// The headers of a published folder with these files.
+    /// The headers of a published folder with these files: its pages have one policy, and its
+    /// frames, which anybody may show, the other.
     #[must_use]
-    pub fn of_site(files: &[String], base: &Base, policy: &Policy) -> Self {
+    pub fn of_site(files: &[String], base: &Base, policy: &Policy, frame_policy: &Policy) -> Self {
         let mut headers = Self::default();
         let mut add = |pattern: &str, (name, value): (&str, &str)| {
             let rule = headers.rules.entry(base.file(pattern)).or_default();
@@ -60,14 +69,24 @@ impl Headers {
         for header in Self::EVERYWHERE {
             add("*", header);
         }
-        let policy = policy.in_header();
+        let in_header = policy.in_header();
         for pattern in pages(files) {
-            add(&pattern, ("Content-Security-Policy", &policy));
+            add(&pattern, ("Content-Security-Policy", &in_header));
+        }
+        for pattern in frames(files) {
+            add(
+                &pattern,
+                ("Content-Security-Policy", &frame_policy.in_page()),
+            );
+            add(&pattern, Self::ISOLATING);
         }
         for pattern in hashed(files) {
             add(&pattern, Self::IMMUTABLE);
         }
-        add("content/*", Self::SHARED);
+        for pattern in ["content/*", "embed/*"] {
+            add(pattern, Self::SHARED);
+            add(pattern, Self::ISOLATED);
+        }
         for file in files.iter().filter(|file| is_program(file)) {
             add(file, Self::SHARED);
         }
@@ -93,7 +112,8 @@ impl Headers {
 /// from having styles.
 fn pages(files: &[String]) -> BTreeSet<String> {
     let mut patterns = BTreeSet::new();
-    for page in files.iter().filter(|file| ending(file) == "html") {
+    let is_page = |file: &&String| ending(file) == "html" && !file.starts_with(EMBED);
+    for page in files.iter().filter(is_page) {
         patterns.insert(match page.split_once('/') {
             Some((folder, _)) => format!("{folder}/*"),
             None => page.clone(),
@@ -103,6 +123,16 @@ fn pages(files: &[String]) -> BTreeSet<String> {
         }
     }
     patterns
+}
+
+/// The folder of what other sites show.
+const EMBED: &str = "embed/";
+
+/// The patterns of the frames' addresses: a folder for each kind.
+fn frames(files: &[String]) -> BTreeSet<String> {
+    let frames = files.iter().filter(|file| ending(file) == "html");
+    let kinds = frames.filter_map(|file| file.strip_prefix(EMBED)?.split_once('/'));
+    kinds.map(|(kind, _)| format!("{EMBED}{kind}/*")).collect()
 }
 
 /// The patterns of files whose names change with their content: whole folders, so that their
@@ -140,7 +170,7 @@ fn ending(file: &str) -> &str {
 /// digits, of which trunk leaves out the first zeros.
 #[must_use]
 pub fn is_hashed(path: &str) -> bool {
-    const ENDINGS: [&str; 6] = ["avif", "jpg", "js", "png", "svg", "wasm"];
+    const ENDINGS: [&str; 7] = ["avif", "css", "jpg", "js", "png", "svg", "wasm"];
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
     let Some((stem, ending)) = name.split_once('.') else {
         return false;

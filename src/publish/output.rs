@@ -8,7 +8,7 @@ use super::{
     Headers, Kept, Publication, Template, Trouble,
     compress::{ENCODINGS, Effort, is_worth_it},
     develop,
-    embed::EmbedProgram,
+    embed::{EmbedProgram, Frames},
     feeds::feeds,
     icons::Icons,
     kept::digest,
@@ -18,7 +18,7 @@ use super::{
 use crate::{
     components::Setting,
     content::{Content, File},
-    route::{Base, Route},
+    route::{Base, Embed, Route},
 };
 use before::Before;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -78,6 +78,7 @@ pub fn write(
         } else {
             Effort::Quick
         },
+        frames: Frames::new(&template, &setting.site.theme),
         setting,
         template,
         kept,
@@ -85,6 +86,8 @@ pub fn write(
     files
         .par_iter()
         .try_for_each(|(path, bytes)| output.put_lasting(path, bytes))?;
+    let (path, script) = output.frames.script();
+    output.put_lasting(path, script)?;
     output.put_icons(&icons)?;
     let manifest = manifest::manifest(publication, base, &icons)?;
     output.put_changing(manifest::PATH, &manifest)?;
@@ -152,17 +155,21 @@ struct Output<'a> {
     effort: Effort,
     setting: Setting,
     template: Template,
+    frames: Frames,
     kept: &'a Kept,
 }
 
 impl Output<'_> {
-    /// Writes a file of content and the pages that show it; how many pages these are.
+    /// Writes a file of content and the pages that show it, here and elsewhere; how many pages
+    /// of the site these are.
     fn put_content(&self, file: &File, content: &Content) -> Result<usize, Trouble> {
         let json = json(file, content)?;
         let key = digest(&[self.edition.as_bytes(), &*json].concat());
         let routes = file.routes();
         let paths: Vec<_> = routes.iter().map(|route| path(route.as_ref())).collect();
+        let embeds: Vec<_> = routes.iter().flatten().filter_map(Embed::of).collect();
         let all = paths.iter().cloned().chain([file.to_string()]);
+        let all = all.chain(embeds.iter().flat_map(Frames::paths));
         if self
             .workshop
             .claim(all.flat_map(with_encodings).collect(), &key)
@@ -176,8 +183,20 @@ impl Output<'_> {
                     self.put(path, html.as_bytes())?;
                 }
             }
+            for embed in &embeds {
+                self.put_embed(embed, content)?;
+            }
         }
         Ok(routes.len())
+    }
+
+    fn put_embed(&self, embed: &Embed, content: &Content) -> Result<(), Trouble> {
+        let Some(page) = content.page(Some(&embed.clone().route())) else {
+            return Ok(());
+        };
+        let files = self.frames.files(embed, &page, &self.setting)?;
+        let mut files = Frames::paths(embed).into_iter().zip(files);
+        files.try_for_each(|(path, bytes)| self.put(&path, &bytes))
     }
 
     fn put_icons(&self, icons: &Icons) -> Result<(), Trouble> {
@@ -189,7 +208,8 @@ impl Output<'_> {
     fn put_headers(&self) -> Result<(), Trouble> {
         let policy = self.template.policy(&self.setting.site.theme);
         let files = self.workshop.paths();
-        let headers = Headers::of_site(&files, &self.setting.base, &policy);
+        let frames = self.frames.policy();
+        let headers = Headers::of_site(&files, &self.setting.base, &policy, frames);
         self.put_lasting(Headers::FILE, headers.to_string().as_bytes())
     }
 

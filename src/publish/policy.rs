@@ -40,7 +40,8 @@ impl Policy {
         format!("{}; {}", constant.join("; "), self.style)
     }
 
-    /// The policy as a host sends it: who may frame a page can't be said in the page.
+    /// The policy as a host sends it: who may frame a page can't be said in the page. What
+    /// anybody may frame is sent as it says itself.
     #[must_use]
     pub fn in_header(&self) -> String {
         format!("{}; frame-ancestors 'none'", self.in_page())

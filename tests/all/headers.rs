@@ -5,7 +5,7 @@ use super::{
     samples::{pages, publication, setting},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use clinic_articles::publish::{Headers, Template, render};
+use clinic_articles::publish::{Headers, Policy, Template, render};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -13,13 +13,18 @@ const DOCUMENT: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\"><head>
                         {{head}}<style>a{b:c}</style><style>d{e:f}</style></head>\
                         <body>{{body}}</body></html>";
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 14] = [
     "index.html",
     "404.html",
     "articles/a/index.html",
     "content/index.json",
     "content/images/a-00f8545f9817d930-640.avif",
     "content/images/a-00f8545f9817d930.svg.br",
+    "embed/article/a/index.html",
+    "embed/author/b/index.html",
+    "embed/files/frame-00f8545f9817d930.js",
+    "embed/files/style-00f8545f9817d930.css",
+    "embed/v1.js",
     "feed.json",
     "site-00f8545f9817d930.js",
     "site-00f8545f9817d930_bg.wasm",
@@ -32,7 +37,8 @@ fn template() -> Template {
 fn headers() -> Headers {
     let policy = template().policy(&publication().site.theme);
     let Ok(base) = "/learn/".parse();
-    Headers::of_site(&FILES.map(Into::into), &base, &policy)
+    let frames = Policy::of_style("of frames");
+    Headers::of_site(&FILES.map(Into::into), &base, &policy, &frames)
 }
 
 /// The headers of a path by their names, none of which comes twice.
@@ -60,8 +66,39 @@ fn every_file_has_its_headers_once() {
             file.contains("-00f8545f9817d930"),
             "{file}"
         );
+        let is_embedded = file.starts_with("embed/");
+        let is_program = file.ends_with(".js") || file.ends_with(".wasm");
+        let is_shared = is_embedded || file.starts_with("content/");
+        assert_eq!(
+            has("Access-Control-Allow-Origin"),
+            is_shared || is_program,
+            "{file}"
+        );
+        assert_eq!(has("Cross-Origin-Resource-Policy"), is_shared, "{file}");
+        let is_frame = is_embedded && is_page;
+        assert_eq!(has("Cross-Origin-Embedder-Policy"), is_frame, "{file}");
     }
     assert!(sent("/other/").is_empty());
+}
+
+/// Frames are shown by anybody, pages by nobody, whatever their names.
+#[test]
+fn frames_and_no_pages_may_be_framed() {
+    let frames = Policy::of_style("of frames");
+    for (path, framed) in [
+        ("embed/article/a/", true),
+        ("embed/article/a/index.html", true),
+        ("embed/author/b/", true),
+        ("", false),
+        ("404.html", false),
+        ("articles/a/", false),
+        ("articles/embed/related/", false),
+    ] {
+        let sent = sent(&format!("/learn/{path}"));
+        let policy = &sent["Content-Security-Policy"];
+        assert_eq!(!policy.contains("frame-ancestors 'none'"), framed, "{path}");
+        assert_eq!(*policy == frames.in_page(), framed, "{path}");
+    }
 }
 
 /// Cloudflare Pages reads 100 rules and 2,000 characters of a line.

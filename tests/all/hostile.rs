@@ -113,6 +113,11 @@ fn hostile_text_is_only_text_in_every_file() {
                 Some("json") if name.starts_with("content/") => {
                     texts(&serde_json::from_str(text).unwrap(), &mut carried);
                 }
+                Some("json") if name.ends_with("/oembed.json") => {
+                    let (html, before) = (embedded(text), embedded(before));
+                    assert_eq!(shape(&html), shape(&before), "{name}");
+                    addresses_lead_where_they_did(&html, &before);
+                }
                 Some("xml" | "atom") => assert_eq!(names(text), names(before), "{name}"),
                 _ => {}
             }
@@ -132,6 +137,12 @@ fn hostile_text_is_only_text_in_every_file() {
             assert_eq!(carried.contains(&text), expected, "{text} at {place:?}");
         }
     }
+}
+
+/// What another site puts into a page of its own.
+fn embedded(json: &str) -> Element {
+    let told: serde_json::Value = serde_json::from_str(json).unwrap();
+    Element::read(told["html"].as_str().unwrap())
 }
 
 /// No text becomes an address.

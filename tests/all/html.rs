@@ -16,7 +16,7 @@ enum Node {
 }
 
 /// Elements without an end tag (HTML Standard 13.1.2).
-const VOID: [&str; 6] = ["br", "img", "input", "link", "meta", "source"];
+const VOID: [&str; 7] = ["base", "br", "img", "input", "link", "meta", "source"];
 
 /// Elements whose content is no markup, and whether it has character references.
 const TEXT_ONLY: [(&str, bool); 3] = [("script", false), ("style", false), ("title", true)];

@@ -54,6 +54,7 @@ fn changed_word_changes_what_shows_it() {
         ".clinic-articles",
         "articles/stretching/index.html",
         "content/articles/stretching.json",
+        "embed/article/stretching/index.html",
         "feed.atom",
         "feed.json",
     ];
@@ -74,6 +75,12 @@ fn changed_title_changes_every_card() {
         "articles/stretching/index.html",
         "authors/ben-example/index.html",
         "content/index.json",
+        "embed/article/back-pain/index.html",
+        "embed/article/stretching/index.html",
+        "embed/article/stretching/oembed.json",
+        "embed/related/back-pain/index.html",
+        "embed/related/stretching/index.html",
+        "embed/related/stretching/oembed.json",
         "index.html",
     ] {
         assert!(

@@ -1,7 +1,7 @@
 //! What is written into the published folder, and what is left alone.
 
 use super::{bundles::Bundle, samples};
-use clinic_articles::publish::{Kept, Publication, Template, Trouble, Written, compile, write};
+use clinic_articles::publish::{Kept, Publication, Trouble, Written, compile, write};
 use std::{
     collections::BTreeMap,
     fs,
@@ -138,6 +138,19 @@ fn every_route_has_its_files() {
             "content/images/room-*-32.avif",
             "content/images/room-*-32.jpg",
             "content/index.json",
+            "embed/article/back-pain/index.html",
+            "embed/article/back-pain/oembed.json",
+            "embed/article/stretching/index.html",
+            "embed/article/stretching/oembed.json",
+            "embed/author/ada-example/index.html",
+            "embed/author/ada-example/oembed.json",
+            "embed/author/ben-example/index.html",
+            "embed/author/ben-example/oembed.json",
+            "embed/files/frame-*.js",
+            "embed/related/back-pain/index.html",
+            "embed/related/back-pain/oembed.json",
+            "embed/related/stretching/index.html",
+            "embed/related/stretching/oembed.json",
             "feed.atom",
             "feed.json",
             "icons/apple-180-*.png",
@@ -318,28 +331,4 @@ fn failing_build_leaves_the_one_before() {
     fs::write(&document, DOCUMENT.replace("<html", "<html id=\"new\"")).unwrap();
     place.publish(&publication).unwrap();
     assert_ne!(place.changes(&before), NONE);
-}
-
-#[test]
-fn template_needs_every_place() {
-    assert!(Template::new(DOCUMENT.into()).is_ok());
-    for place in [
-        "{{language}}",
-        "{{direction}}",
-        "{{policy}}",
-        "{{head}}",
-        "{{body}}",
-    ] {
-        let error = Template::new(DOCUMENT.replace(place, "")).unwrap_err();
-        let expected = format!("index.html has no {place}; write it where that belongs");
-        assert_eq!(error.to_string(), expected);
-    }
-}
-
-/// The document of this project is a template.
-#[test]
-fn own_document_is_a_template() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html");
-    let document = fs::read_to_string(path).unwrap();
-    assert!(Template::new(document).is_ok());
 }

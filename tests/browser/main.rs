@@ -16,7 +16,9 @@ mod browser;
 mod bundles;
 mod comfort;
 mod failures;
+mod frames;
 mod history;
+mod host;
 #[path = "../all/hostile_bundle.rs"]
 mod hostile_bundle;
 mod icons;

@@ -183,7 +183,9 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
     };
     if state.no_headers.load(Ordering::Relaxed) {
         let policy = ("Content-Security-Policy", "");
-        for (name, _) in Headers::EVERYWHERE.into_iter().chain([policy]) {
+        let isolation = [Headers::ISOLATED, Headers::ISOLATING];
+        let sent = Headers::EVERYWHERE.into_iter().chain(isolation);
+        for (name, _) in sent.chain([policy]) {
             response.headers_mut().remove(name);
         }
     }

@@ -40,9 +40,17 @@ fn files_are_what_they_are(host: &Host, file: &str) {
             assert_eq!(vary, "accept-encoding", "{context}");
         }
         is_kept(&answer, *kept, &context);
-        has_headers(host, &answer, kind.starts_with("text/html"), &context);
+        let page = kind.starts_with("text/html").then_some(file);
+        // What is told about a frame is sent as the frame is.
+        let told = file
+            .strip_suffix("oembed.json")
+            .map(|it| format!("{it}index.html"));
+        has_headers(host, &answer, told.as_deref().or(page), &context);
         let for_others = answer.get_header("access-control-allow-origin");
         assert_eq!(for_others, shared.then_some("*"), "{context}");
+        let isolated = ["content/", "embed/"].iter().any(|it| file.starts_with(it));
+        let policy = answer.get_header("cross-origin-resource-policy");
+        assert_eq!(policy, isolated.then_some("cross-origin"), "{context}");
     }
 }
 
@@ -58,7 +66,8 @@ fn is_kept(answer: &Answer, kept: Kept, context: &str) {
     );
 }
 
-fn has_headers(host: &Host, answer: &Answer, is_page: bool, context: &str) {
+/// With the headers of everything, and of a page when it is this one.
+fn has_headers(host: &Host, answer: &Answer, page: Option<&str>, context: &str) {
     for (name, value) in Headers::EVERYWHERE {
         assert_eq!(
             answer.get_header(&name.to_lowercase()),
@@ -67,16 +76,23 @@ fn has_headers(host: &Host, answer: &Answer, is_page: bool, context: &str) {
         );
     }
     let policy = answer.get_header("content-security-policy");
-    assert_eq!(policy.is_some(), is_page, "{context}");
-    let Some(policy) = policy else { return };
-    let page = String::from_utf8(host.folder.read("index.html")).unwrap();
+    assert_eq!(policy.is_some(), page.is_some(), "{context}");
+    let frame = page.filter(|page| page.starts_with("embed/"));
+    let isolating = answer.get_header("cross-origin-embedder-policy");
+    assert_eq!(isolating, frame.map(|_| "require-corp"), "{context}");
+    let (Some(policy), Some(page)) = (policy, page) else {
+        return;
+    };
+    let page = String::from_utf8(host.folder.read(page)).unwrap();
     let (_, own) = page
         .split_once("Content-Security-Policy\" content=\"")
         .unwrap();
     let (own, _) = own.split_once('"').unwrap();
     // The page brings what is left out, and nothing that is said forbids what the page allows.
     let sent: Vec<_> = policy.split("; ").collect();
-    assert!(sent.contains(&"frame-ancestors 'none'"), "{context}");
+    let ancestors = sent.iter().find(|it| it.starts_with("frame-ancestors"));
+    let nobody = frame.is_none().then_some(&"frame-ancestors 'none'");
+    assert_eq!(ancestors, nobody, "{context}");
     for directive in own.split("; ") {
         let by_page = ["default-src", "style-src"]
             .iter()
@@ -139,8 +155,16 @@ fn parts_and_heads_are_sent(host: &Host, file: &str) {
 }
 
 fn folders_are_their_pages(host: &Host) {
-    for page in ["", "articles/low-back-pain/", "authors/denise-leslie/"] {
-        let file = host.folder.read(&format!("{page}index.html"));
+    for page in [
+        "",
+        "articles/low-back-pain/",
+        "authors/denise-leslie/",
+        "embed/article/low-back-pain/",
+        "embed/related/low-back-pain/",
+        "embed/author/denise-leslie/",
+    ] {
+        let path = format!("{page}index.html");
+        let file = host.folder.read(&path);
         for encoding in ["identity", "gzip", "br"] {
             let answer = host.get(&format!("{page}?a=b"), &[("Accept-Encoding", encoding)]);
             let context = format!("{page} in {encoding}: {answer}");
@@ -153,7 +177,7 @@ fn folders_are_their_pages(host: &Host) {
             assert_eq!(answer.get_header("content-encoding"), expected, "{context}");
             assert!(answer.decoded() == file, "{context}");
             is_kept(&answer, Kept::UntilNews, &context);
-            has_headers(host, &answer, true, &context);
+            has_headers(host, &answer, Some(&path), &context);
         }
     }
     let base = host.folder.base.as_str();
@@ -186,6 +210,10 @@ fn nothing_is_not_found(host: &Host) {
         "nothing.json",
         "articles/",
         "articles/nothing/",
+        "embed/",
+        "embed/article/nothing/",
+        "embed/article/nothing/oembed.json",
+        "embed/files/gone-00f8545f9817d930.js",
         "content/images/",
         "content/images/gone-00f8545f9817d930.svg",
         "site-00f8545f9817d930.js",
@@ -210,7 +238,7 @@ fn nothing_is_not_found(host: &Host) {
                 assert_eq!(answer.get_header("content-encoding"), expected, "{context}");
                 assert!(answer.decoded() == page, "{context}");
                 is_kept(&answer, Kept::UntilNews, &context);
-                has_headers(host, &answer, true, &context);
+                has_headers(host, &answer, Some("404.html"), &context);
             }
         }
     }

@@ -7,7 +7,49 @@ pub enum Kept {
 
 /// The files of a site: what their path begins and ends with, what they are, how long they are
 /// kept, and whether other sites may show them. The first that fits is meant.
-pub const FILES: [(&str, &str, &str, Kept, bool); 17] = [
+pub const FILES: [(&str, &str, &str, Kept, bool); 23] = [
+    (
+        "embed/",
+        "/index.html",
+        "text/html; charset=utf-8",
+        Kept::UntilNews,
+        true,
+    ),
+    (
+        "embed/",
+        "/oembed.json",
+        "application/json; charset=utf-8",
+        Kept::UntilNews,
+        true,
+    ),
+    (
+        "embed/files/",
+        ".js",
+        "text/javascript; charset=utf-8",
+        Kept::Forever,
+        true,
+    ),
+    (
+        "embed/files/",
+        ".css",
+        "text/css; charset=utf-8",
+        Kept::Forever,
+        true,
+    ),
+    (
+        "embed/files/",
+        ".wasm",
+        "application/wasm",
+        Kept::Forever,
+        true,
+    ),
+    (
+        "embed/v1",
+        ".js",
+        "text/javascript; charset=utf-8",
+        Kept::UntilNews,
+        true,
+    ),
     (
         "",
         ".html",

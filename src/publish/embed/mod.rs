@@ -1,7 +1,11 @@
-//! What other sites need to show what is here.
+//! What other sites show: a program for their pages, finished pages for frames, and what tells
+//! sites about them.
 
+mod frames;
+mod oembed;
 mod program;
 mod style;
+mod themes;
 
-pub(super) use program::EmbedProgram;
 pub use style::in_shadow;
+pub(super) use {frames::Frames, oembed::path as oembed_path, program::EmbedProgram};

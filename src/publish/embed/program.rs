@@ -65,7 +65,7 @@ impl EmbedProgram {
     /// All files for other sites, for a site with this style. The loader is there twice: under
     /// the name that stays, and under one that changes with it, for snippets with its hash.
     pub(in crate::publish) fn files(&self, style: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
-        let style = in_shadow(style)?.into_bytes();
+        let style = in_shadow(style).into_bytes();
         let named = |name, ending, bytes: &[u8]| {
             let path = format!("{}{name}-{}.{ending}", Self::FOLDER, digest(bytes));
             (path, integrity(bytes))

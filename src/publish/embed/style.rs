@@ -1,4 +1,10 @@
-use crate::publish::Trouble;
+use super::themes::Themes;
+
+/// How an embed is told which theme to have.
+const THEMES: Themes = Themes {
+    dark: ":host([theme=dark])",
+    light: ":host([theme=light])",
+};
 
 /// The styles of the site for a shadow root: nothing in them depends on the page around it but
 /// the width of its place.
@@ -7,43 +13,16 @@ use crate::publish::Trouble;
 /// - `rem` becomes the reader's own font size, which the loader measures, since a page may have
 ///   changed what a rem is.
 /// - Widths of the window become widths of the place (CSS Containment 3).
-/// - The dark colours can be chosen and refused with `theme`.
-///
-/// # Errors
-/// When the styles have no dark colours where they are looked for.
-pub fn in_shadow(style: &str) -> Result<String, Trouble> {
-    let (before, dark, after) = around_dark(style).ok_or_else(|| {
-        Trouble::new(
-            "style/tokens.css has no `@media (prefers-color-scheme: dark) { :root { … } }`; \
-             write the dark colours so",
-        )
-    })?;
-    let dark = declarations(dark);
-    Ok(format!(
-        ":host{{display:block!important}}:host([hidden]){{display:none!important}}\
-         {}@media (prefers-color-scheme:dark){{:host(:not([theme=light])){{{dark}}}}}\
-         :host([theme=dark]){{{dark}}}{}\
+/// - `theme` decides over what the reader's device prefers.
+#[must_use]
+pub fn in_shadow(style: &str) -> String {
+    format!(
+        ":host{{display:block!important}}:host([hidden]){{display:none!important}}{}{}\
          :host([theme=light]) .clinic-embed{{color-scheme:light}}\
          :host([theme=dark]) .clinic-embed{{color-scheme:dark}}",
-        rules(before),
-        rules(after)
-    ))
-}
-
-/// What stands before the dark colours, their declarations, and what stands after them.
-fn around_dark(style: &str) -> Option<(&str, &str, &str)> {
-    let media = style.match_indices("@media").map(|(at, _)| at).find(|at| {
-        let prelude = style[*at..].split('{').next().unwrap_or_default();
-        prelude.contains("prefers-color-scheme") && prelude.contains("dark")
-    })?;
-    let inner = media + style[media..].find('{')? + 1;
-    let open = inner + style[inner..].find('{')?;
-    let close = open + style[open..].find('}')?;
-    let end = close + 1 + style[close + 1..].find('}')? + 1;
-    (style[inner..open].trim() == ":root").then(|| {
-        let (before, after) = (&style[..media], &style[end..]);
-        (before, &style[open + 1..close], after)
-    })
+        rules(style),
+        rules(&THEMES.rules(style))
+    )
 }
 
 /// Rules with their selectors and conditions.

@@ -3,15 +3,18 @@ use crate::{
     components::{Setting, setting},
     model::{Alternative, ArticlePage, Language, List, Page, PageNumber, Picture, Published},
     pages::Head,
-    publish::feeds::{ATOM, JSON_FEED},
-    route::Route,
+    publish::{
+        embed::oembed_path,
+        feeds::{ATOM, JSON_FEED},
+    },
+    route::{Embed, Route},
 };
 use leptos::prelude::*;
 
 /// The links and properties that search engines, link previews and feed readers look for.
 ///
 /// They come before the styles: some link previews read only the first 32 kB.
-/// Sources: RFC 6596 (canonical), the Open Graph protocol (ogp.me), X's card markup, which falls
+/// Sources: RFC 6596 (canonical), the Open Graph protocol (ogp.me), oembed.com (4, "Discovery"), X's card markup, which falls
 /// back to Open Graph for all but the kind of card and the alternative text.
 #[component]
 pub(in crate::publish) fn LinkPreview(
@@ -62,9 +65,17 @@ pub(in crate::publish) fn LinkPreview(
             {alternative}
         }
     });
+    // Sites read it that are given the address of the page, so it is whole itself.
+    let embed = Route::of(&page).and_then(|route| Embed::of(&route));
+    let embed = embed.map(|embed| {
+        let href = setting.published().file(&oembed_path(&embed));
+        let (rel, kind) = ("alternate", "application/json+oembed");
+        view! { <link data-page="" rel=rel type=kind title=head.page href=href /> }
+    });
     (
         hidden,
         address,
+        embed,
         feed("application/atom+xml", ATOM),
         feed("application/feed+json", JSON_FEED),
     )

@@ -10,4 +10,4 @@ pub(super) use graph::graph;
 pub(super) use link_preview::LinkPreview;
 
 /// The width and height of a card in pixels.
-const CARD: (u32, u32) = (1200, 630);
+pub(super) const CARD: (u32, u32) = (1200, 630);

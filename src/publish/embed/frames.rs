@@ -1,0 +1,106 @@
+use super::{oembed, themes::Themes};
+use crate::{
+    components::Setting,
+    model::{Page, Theme},
+    pages::{EmbedView, Head},
+    publish::{Policy, Template, Trouble, digest},
+    route::Embed,
+};
+use leptos::prelude::*;
+
+/// The script of every frame.
+const SCRIPT: &[u8] = include_bytes!("../../../assets/web/embed/frame.js");
+
+/// How a frame is told which theme to have.
+const THEMES: Themes = Themes {
+    dark: ":root[data-theme=dark]",
+    light: ":root[data-theme=light]",
+};
+
+/// Finished pages that other sites show in frames, and what is told about them.
+pub(in crate::publish) struct Frames {
+    /// The site's style, and the themes that a frame can be told to have.
+    style: String,
+    policy: Policy,
+    /// The path of the script.
+    script: String,
+}
+
+impl Frames {
+    /// The frames of a site with these colours.
+    pub(in crate::publish) fn new(template: &Template, theme: &Theme) -> Self {
+        let mut style = template.style(theme);
+        style.push_str(&THEMES.rules(&style));
+        Self {
+            policy: Policy::of_style(&style),
+            style,
+            script: format!("embed/files/frame-{}.js", digest(SCRIPT)),
+        }
+    }
+
+    /// What frames may load and do.
+    pub(in crate::publish) fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The path of the script, and what it says.
+    pub(in crate::publish) fn script(&self) -> (&str, &'static [u8]) {
+        (&self.script, SCRIPT)
+    }
+
+    /// The paths of the files of a frame.
+    pub(in crate::publish) fn paths(embed: &Embed) -> [String; 2] {
+        [format!("{embed}index.html"), oembed::path(embed)]
+    }
+
+    /// What is in the files of a frame that shows this page, in the order of their paths.
+    ///
+    /// # Errors
+    /// When what is told about it can't be written as JSON.
+    pub(in crate::publish) fn files(
+        &self,
+        embed: &Embed,
+        page: &Page,
+        setting: &Setting,
+    ) -> Result<[Vec<u8>; 2], Trouble> {
+        let told = oembed::write(embed, page, setting).map_err(|cause| {
+            Trouble::because(format!("could not write {}", oembed::path(embed)), cause)
+        })?;
+        Ok([self.document(page, setting).into_bytes(), told])
+    }
+
+    /// The document: its links open pages of the site, in a tab of their own.
+    fn document(&self, page: &Page, setting: &Setting) -> String {
+        let Head {
+            title,
+            canonical,
+            language,
+            ..
+        } = Head::of(page, setting);
+        let (policy, direction) = (self.policy.in_page(), language.direction().as_str());
+        let script = setting.base.file(&self.script);
+        let owner = Owner::new();
+        let [head, body] = owner.with(|| {
+            provide_context(setting.clone());
+            let head = view! {
+                <meta charset="utf-8" />
+                <meta http-equiv="Content-Security-Policy" content=policy />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{title}</title>
+                <meta name="robots" content="noindex" />
+                <link rel="canonical" href=canonical />
+                <base target="_blank" />
+                <script src=script defer></script>
+            };
+            let body = view! { <EmbedView page=page.clone() /> };
+            // Without the empty comments that leptos puts between nodes.
+            [head.to_html(), body.to_html()].map(|html| html.replace("<!>", ""))
+        });
+        owner.cleanup();
+        let style = &self.style;
+        format!(
+            "<!doctype html><html lang=\"{language}\" dir=\"{direction}\"><head>{head}\
+             <style>{style}</style></head><body>{body}</body></html>"
+        )
+    }
+}
