@@ -79,9 +79,7 @@ impl Frames {
         } = Head::of(page, setting);
         let (policy, direction) = (self.policy.in_page(), language.direction().as_str());
         let script = setting.base.file(&self.script);
-        let owner = Owner::new();
-        let [head, body] = owner.with(|| {
-            provide_context(setting.clone());
+        let [head, body] = setting.clone().around(|| {
             let head = view! {
                 <meta charset="utf-8" />
                 <meta http-equiv="Content-Security-Policy" content=policy />
@@ -96,7 +94,6 @@ impl Frames {
             // Without the empty comments that leptos puts between nodes.
             [head.to_html(), body.to_html()].map(|html| html.replace("<!>", ""))
         });
-        owner.cleanup();
         let style = &self.style;
         format!(
             "<!doctype html><html lang=\"{language}\" dir=\"{direction}\"><head>{head}\
