@@ -4,7 +4,7 @@ use crate::{
     content::json::{Malformed, Value},
     model::Page,
     pages::EmbedView,
-    route::{Base, Embed},
+    route::Base,
 };
 use leptos::prelude::*;
 use std::fmt;
@@ -14,7 +14,7 @@ use web_sys::Element;
 /// Why something can't be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotShown {
-    /// No tag names it like this.
+    /// There is no such kind.
     Unknown,
     /// Its content can't be read.
     Malformed,
@@ -43,28 +43,27 @@ impl From<NotShown> for JsValue {
     }
 }
 
-/// Shows in a room what a tag names: kind and slug, with the site and the content as they were
-/// published below this whole address. With a way back, when the reader came from another view.
+/// Shows in a room what a tag names, with the site and the content as they were published below
+/// this whole address. With a way back, when the reader came from another view.
 ///
 /// # Errors
-/// When no tag names it like this, or the content can't be read; thrown is the cause that
+/// When there is no such kind, or the content can't be read; thrown is the cause that
 /// `clinic-error` tells.
 #[wasm_bindgen]
 pub fn show(
     room: &Element,
     base: &str,
     kind: &str,
-    slug: &str,
     site: JsValue,
     content: JsValue,
     back: bool,
 ) -> Result<(), NotShown> {
-    let embed = Embed::parse(kind, slug).ok_or(NotShown::Unknown)?;
     let content = Value::from(content);
-    let page = match embed {
-        Embed::Article(_) => Page::Article(content.read()?),
-        Embed::Related(_) => Page::Related(content.read()?),
-        Embed::Author(_) => Page::Author(content.read()?),
+    let page = match kind {
+        "article" => Page::Article(content.read()?),
+        "related" => Page::Related(content.read()?),
+        "author" => Page::Author(content.read()?),
+        _ => return Err(NotShown::Unknown),
     };
     let Ok(base) = base.parse::<Base>();
     let setting = Setting::new(base, Value::from(site).read()?);

@@ -211,7 +211,7 @@
         ]);
         if (isLate()) return;
         const room = this.ownerDocument.createElement("div");
-        show(room, base, to.kind, to.slug, site, content, trail.length > 0);
+        show(room, base, to.kind, site, content, trail.length > 0);
         this.#dress();
         this.#put(room, to);
         this.#outline();
