@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 /// The body of an article, with a list of its sections beside it.
 #[component(transparent)]
-pub fn ArticleBody(
+pub fn ArticleBody<'a>(
     /// The body.
-    blocks: Vec<Block<Published>>,
+    blocks: &'a [Block<Published>],
     /// The language it is written in.
-    language: Language,
+    language: &'a Language,
 ) -> Finished {
     finished(view! {
         <div class="clinic-article-body">
-            <ContentsList headings=sections(&blocks) />
-            <div class="clinic-text" lang=language.to_string() dir=language.direction().as_str()>
+            <ContentsList headings=sections(blocks) />
+            <div class="clinic-text" lang=language.as_str() dir=language.direction().as_str()>
                 <Blocks blocks />
             </div>
         </div>

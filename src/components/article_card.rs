@@ -1,6 +1,6 @@
 use super::{Day, Finished, Level, finished, picture::Image, setting};
 use crate::{
-    model::{Picture, Preview},
+    model::{Alternative, Preview},
     route::Route,
 };
 use leptos::prelude::*;
@@ -20,9 +20,9 @@ const LEAD: &str = "(min-width: 48rem) calc(0.6 * min(70rem, 100vw - 2 * clamp(1
 /// The title is its only link and covers the card, so a keyboard stops once and a screen
 /// reader hears the title.
 #[component(transparent)]
-pub fn ArticleCard(
+pub fn ArticleCard<'a>(
     /// The article.
-    preview: Preview,
+    preview: &'a Preview,
     /// The level of its title.
     level: Level,
     /// Whether it is larger than the others, and above them.
@@ -31,31 +31,32 @@ pub fn ArticleCard(
 ) -> Finished {
     let setting = setting();
     let text = setting.text;
-    let href = setting.base.href(&Route::Article(preview.slug));
-    let lang = preview.language.to_string();
+    let href = setting.base.href(&Route::Article(preview.slug.clone()));
+    let lang = preview.language.as_str();
     let dir = preview.language.direction().as_str();
     let link = view! {
-        <a href=href lang=lang.clone() dir=dir>
-            {preview.title}
+        <a href=href lang=lang dir=dir>
+            {preview.title.as_str()}
         </a>
     };
     let title = match level {
         Level::Section => finished(view! { <h2>{link}</h2> }),
         Level::Part => finished(view! { <h3>{link}</h3> }),
     };
-    let picture = Picture {
-        alternative: crate::model::Alternative::Decorative,
-        ..preview.hero
-    };
     finished(view! {
         <article class="clinic-card">
             <div class="clinic-card-picture">
-                <Image picture sizes=if lead { LEAD } else { IN_GRID } first=lead />
+                <Image
+                    file=&preview.hero.file
+                    alternative=&Alternative::Decorative
+                    sizes=if lead { LEAD } else { IN_GRID }
+                    first=lead
+                />
             </div>
             <div class="clinic-card-text">
                 {title}
                 <p lang=lang dir=dir>
-                    {preview.summary}
+                    {preview.summary.as_str()}
                 </p>
                 <ul class="clinic-facts" role="list">
                     <li>

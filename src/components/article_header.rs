@@ -4,20 +4,20 @@ use leptos::prelude::*;
 
 /// The head of an article: picture, topics, title, summary and byline.
 #[component(transparent)]
-pub fn ArticleHeader(
+pub fn ArticleHeader<'a>(
     /// The article; its body is not shown.
-    article: Article<Published>,
+    article: &'a Article<Published>,
     /// Who wrote it.
-    author: Author<Published>,
+    author: &'a Author<Published>,
     /// The name of its reviewer.
-    reviewer: Option<String>,
+    reviewer: Option<&'a str>,
     /// How long reading it takes, in minutes.
     minutes: u16,
 ) -> Finished {
     let setting = setting();
     let topic = |topic: &Topic| {
         let about = article.topics.contains(&topic.id);
-        about.then(|| finished(view! { <li>{topic.name.clone()}</li> }))
+        about.then(|| finished(view! { <li>{topic.name.as_str()}</li> }))
     };
     let topics: Vec<_> = setting.site.topics.iter().filter_map(topic).collect();
     let topics = (!topics.is_empty()).then(|| {
@@ -27,20 +27,20 @@ pub fn ArticleHeader(
             </ul>
         }
     });
-    let lang = article.language.to_string();
+    let lang = article.language.as_str();
     let dir = article.language.direction().as_str();
     finished(view! {
         <header class="clinic-article-header">
-            <Hero picture=article.hero />
+            <Hero picture=&article.hero />
             <div class="clinic-article-title">
                 {topics}
-                <h1 tabindex="-1" lang=lang.clone() dir=dir>
-                    {article.title}
+                <h1 tabindex="-1" lang=lang dir=dir>
+                    {article.title.as_str()}
                 </h1>
                 <p class="clinic-summary" lang=lang dir=dir>
-                    {article.summary}
+                    {article.summary.as_str()}
                 </p>
-                <Byline author dates=article.dates reviewer minutes />
+                <Byline author dates=&article.dates reviewer minutes />
             </div>
         </header>
     })

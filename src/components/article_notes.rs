@@ -4,21 +4,21 @@ use leptos::prelude::*;
 
 /// What stands beneath an article: its sources, the disclaimer and its licence.
 #[component(transparent)]
-pub fn ArticleNotes(
+pub fn ArticleNotes<'a>(
     /// The works that the article cites.
-    sources: Vec<Source>,
+    sources: &'a [Source],
     /// How often it cites each.
-    citations: Vec<u16>,
+    citations: &'a [u16],
     /// Under which terms it may be used.
-    licence: Option<Licence>,
+    licence: Option<&'a Licence>,
 ) -> Finished {
     let setting = setting();
     let text = setting.text;
     let licence = licence.map(|licence| {
         finished(view! {
             <p class="clinic-licence">
-                {text.licence} " " <a href=licence.url.to_string() rel="license external">
-                    {licence.name}
+                {text.licence} " " <a href=licence.url.as_str() rel="license external">
+                    {licence.name.as_str()}
                 </a>
                 "."
             </p>
@@ -30,7 +30,7 @@ pub fn ArticleNotes(
             <section class="clinic-disclaimer" aria-labelledby="clinic-disclaimer">
                 <h2 id="clinic-disclaimer">{text.disclaimer}</h2>
                 <p>
-                    <Prose prose=setting.site.disclaimer.clone() />
+                    <Prose prose=&setting.site.disclaimer />
                 </p>
                 {licence}
             </section>

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 
 /// The parts of an article's body, one after the other.
 #[component(transparent)]
-pub fn Blocks(
+pub fn Blocks<'a>(
     /// The parts.
-    blocks: Vec<Block<Published>>,
+    blocks: &'a [Block<Published>],
 ) -> Finished {
-    let parts = blocks.into_iter().enumerate();
+    let parts = blocks.iter().enumerate();
     series(parts.map(|(number, block)| part(block, number)))
 }
 
-fn part(block: Block<Published>, number: usize) -> Finished {
+fn part(block: &Block<Published>, number: usize) -> Finished {
     match block {
         Block::Heading(heading) => finished(view! { <Heading heading /> }),
         Block::Subheading(heading) => finished(view! { <Subheading heading /> }),

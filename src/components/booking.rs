@@ -5,12 +5,12 @@ use leptos::prelude::*;
 /// other.
 #[component(transparent)]
 pub fn Booking() -> Finished {
-    let booking = setting().site.booking.clone();
-    let link = booking.map(|booking| {
+    let setting = setting();
+    let link = setting.site.booking.as_ref().map(|booking| {
         finished(view! {
             <p class="clinic-booking">
-                <a class="clinic-button" href=booking.url.to_string() rel="external">
-                    {booking.label}
+                <a class="clinic-button" href=booking.url.as_str() rel="external">
+                    {booking.label.as_str()}
                 </a>
             </p>
         })

@@ -7,19 +7,19 @@ use leptos::prelude::*;
 
 /// Who wrote an article, when, whether anybody has reviewed it, and how long reading takes.
 #[component(transparent)]
-pub fn Byline(
+pub fn Byline<'a>(
     /// The author.
-    author: Author<Published>,
+    author: &'a Author<Published>,
     /// The article's days.
-    dates: Dates,
+    dates: &'a Dates,
     /// The name of its reviewer.
-    reviewer: Option<String>,
+    reviewer: Option<&'a str>,
     /// How long reading it takes, in minutes.
     minutes: u16,
 ) -> Finished {
     let setting = setting();
     let text = setting.text;
-    let href = setting.base.href(&Route::author(author.slug));
+    let href = setting.base.href(&Route::author(author.slug.clone()));
     let updated = dates.updated.filter(|day| *day != dates.published);
     let updated = updated.map(|date| {
         finished(view! {
@@ -29,7 +29,7 @@ pub fn Byline(
         })
     });
     let review = match (reviewer, dates.reviewed) {
-        (Some(reviewer), Some(day)) => (text.reviewed_by)(&reviewer, &(text.date)(day)),
+        (Some(reviewer), Some(day)) => (text.reviewed_by)(reviewer, &(text.date)(day)),
         _ => text.not_reviewed.into(),
     };
     let due = dates.review_due.map(|date| {
@@ -41,12 +41,12 @@ pub fn Byline(
     });
     finished(view! {
         <div class="clinic-byline">
-            <Portrait picture=author.portrait small=true />
+            <Portrait picture=&author.portrait small=true />
             <div>
                 <p class="clinic-byline-author">
                     {text.by} " "
                     <a href=href rel="author">
-                        {author.name}
+                        {author.name.as_str()}
                     </a>
                 </p>
                 <ul class="clinic-facts" role="list">

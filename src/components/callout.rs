@@ -4,19 +4,19 @@ use leptos::prelude::*;
 
 /// Something that must be noticed. It says its kind in words, not only in colour (WCAG 1.4.1).
 #[component(transparent)]
-pub fn Callout(
+pub fn Callout<'a>(
     /// What must be noticed.
-    callout: model::Callout<Published>,
+    callout: &'a model::Callout<Published>,
 ) -> Finished {
     let kind = (setting().text.callout)(callout.kind);
-    let title = callout.title.map(|prose| {
+    let title = callout.title.as_ref().map(|prose| {
         finished(view! {
             <p class="clinic-callout-title">
                 <Prose prose />
             </p>
         })
     });
-    let passage = |passage| match passage {
+    let passage = |passage: &Passage<Published>| match passage {
         Passage::Paragraph(prose) => finished(view! {
             <p>
                 <Prose prose />
@@ -24,7 +24,7 @@ pub fn Callout(
         }),
         Passage::List(items) => finished(view! { <List items /> }),
     };
-    let content = series(callout.content.into_iter().map(passage));
+    let content = series(callout.content.iter().map(passage));
     finished(view! {
         <div class=class(callout.kind) role="note">
             <p class="clinic-callout-kind">{kind}</p>

@@ -13,9 +13,9 @@ pub enum Level {
 
 /// Articles to go on to.
 #[component(transparent)]
-pub fn Cards(
+pub fn Cards<'a>(
     /// The articles.
-    articles: Vec<Preview>,
+    articles: &'a [Preview],
     /// The level of their titles.
     level: Level,
     /// Whether the first is larger than the others.
@@ -29,7 +29,7 @@ pub fn Cards(
             </li>
         })
     };
-    let items = series(articles.into_iter().enumerate().map(item));
+    let items = series(articles.iter().enumerate().map(item));
     let class = if lead {
         "clinic-cards clinic-cards-lead"
     } else {

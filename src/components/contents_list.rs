@@ -4,17 +4,18 @@ use leptos::prelude::*;
 
 /// The sections of an article as links; nothing for fewer than three.
 #[component(transparent)]
-pub fn ContentsList(
+pub fn ContentsList<'a>(
     /// The sections' headings.
-    headings: Vec<model::Heading>,
+    headings: Vec<&'a model::Heading>,
 ) -> Option<Finished> {
     const WORTH_LISTING: usize = 3;
     (headings.len() >= WORTH_LISTING).then(|| {
-        let item = |heading: model::Heading| {
+        let item = |heading: &model::Heading| {
+            let words = words(&heading.text);
             finished(view! {
                 <li>
                     <a href=format!("#{}", heading.id) target="_self">
-                        <Prose prose=words(heading.text) />
+                        <Prose prose=&words />
                     </a>
                 </li>
             })
@@ -30,15 +31,15 @@ pub fn ContentsList(
 }
 
 /// A link can't hold what else a heading may hold: links and citations.
-fn words(text: Vec<model::Inline>) -> Vec<model::Inline> {
-    vec![model::Inline::Text(model::plain_text(&text))]
+fn words(text: &[model::Inline]) -> Vec<model::Inline> {
+    vec![model::Inline::Text(model::plain_text(text))]
 }
 
 /// The headings of the sections of a body.
-pub(super) fn sections(blocks: &[Block<Published>]) -> Vec<model::Heading> {
-    let heading = |block: &Block<Published>| match block {
-        Block::Heading(heading) => Some(heading.clone()),
+pub(super) fn sections(blocks: &[Block<Published>]) -> Vec<&model::Heading> {
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading(heading) => Some(heading),
         _ => None,
-    };
-    blocks.iter().filter_map(heading).collect()
+    });
+    headings.collect()
 }

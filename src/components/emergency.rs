@@ -4,16 +4,17 @@ use leptos::prelude::*;
 /// When not to wait for a massage.
 #[component(transparent)]
 pub fn Emergency() -> Finished {
-    let emergency = setting().site.emergency.clone();
+    let setting = setting();
+    let emergency = &setting.site.emergency;
     finished(view! {
         <section class="clinic-emergency" aria-labelledby="clinic-emergency">
-            <h2 id="clinic-emergency">{emergency.title}</h2>
+            <h2 id="clinic-emergency">{emergency.title.as_str()}</h2>
             <p>
-                <Prose prose=emergency.lead />
+                <Prose prose=&emergency.lead />
             </p>
-            <List items=emergency.signs />
+            <List items=&emergency.signs />
             <p>
-                <Prose prose=emergency.soon />
+                <Prose prose=&emergency.soon />
             </p>
         </section>
     })

@@ -4,40 +4,38 @@ use leptos::prelude::*;
 
 /// The heading of a section, with a link to itself.
 #[component(transparent)]
-pub fn Heading(
+pub fn Heading<'a>(
     /// The heading.
-    heading: model::Heading,
+    heading: &'a model::Heading,
 ) -> Finished {
-    let link = view! { <LinkToHeading heading=heading.clone() /> };
     finished(view! {
         <div class="clinic-heading">
-            <h2 id=heading.id tabindex="-1">
-                <Prose prose=heading.text />
+            <h2 id=heading.id.as_str() tabindex="-1">
+                <Prose prose=&heading.text />
             </h2>
-            {link}
+            <LinkToHeading heading />
         </div>
     })
 }
 
 /// The heading of a part of a section, with a link to itself.
 #[component(transparent)]
-pub fn Subheading(
+pub fn Subheading<'a>(
     /// The heading.
-    heading: model::Heading,
+    heading: &'a model::Heading,
 ) -> Finished {
-    let link = view! { <LinkToHeading heading=heading.clone() /> };
     finished(view! {
         <div class="clinic-heading">
-            <h3 id=heading.id tabindex="-1">
-                <Prose prose=heading.text />
+            <h3 id=heading.id.as_str() tabindex="-1">
+                <Prose prose=&heading.text />
             </h3>
-            {link}
+            <LinkToHeading heading />
         </div>
     })
 }
 
 #[component(transparent)]
-fn LinkToHeading(heading: model::Heading) -> Finished {
+fn LinkToHeading<'a>(heading: &'a model::Heading) -> Finished {
     let label = (setting().text.link_to_heading)(&plain_text(&heading.text));
     finished(view! {
         <a

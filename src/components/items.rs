@@ -4,27 +4,27 @@ use leptos::prelude::*;
 
 /// Items in no order.
 #[component(transparent)]
-pub fn List(
+pub fn List<'a>(
     /// The items.
-    items: Vec<Vec<Inline>>,
+    items: &'a [Vec<Inline>],
 ) -> Finished {
     finished(view! { <ul class="clinic-list">{in_items(items)}</ul> })
 }
 
 /// Items in order.
 #[component(transparent)]
-pub fn Steps(
+pub fn Steps<'a>(
     /// The steps.
-    items: Vec<Vec<Inline>>,
+    items: &'a [Vec<Inline>],
 ) -> Finished {
     finished(view! { <ol class="clinic-steps" role="list">{in_items(items)}</ol> })
 }
 
 /// What to do.
 #[component(transparent)]
-pub fn Do(
+pub fn Do<'a>(
     /// The advice.
-    items: Vec<Vec<Inline>>,
+    items: &'a [Vec<Inline>],
 ) -> Finished {
     finished(view! {
         <div class="clinic-advice clinic-do">
@@ -36,9 +36,9 @@ pub fn Do(
 
 /// What to leave.
 #[component(transparent)]
-pub fn Dont(
+pub fn Dont<'a>(
     /// The advice.
-    items: Vec<Vec<Inline>>,
+    items: &'a [Vec<Inline>],
 ) -> Finished {
     finished(view! {
         <div class="clinic-advice clinic-dont">
@@ -48,13 +48,13 @@ pub fn Dont(
     })
 }
 
-fn in_items(items: Vec<Vec<Inline>>) -> Finished {
-    let item = |prose| {
+fn in_items(items: &[Vec<Inline>]) -> Finished {
+    let item = |prose: &Vec<Inline>| {
         finished(view! {
             <li>
                 <Prose prose />
             </li>
         })
     };
-    series(items.into_iter().map(item))
+    series(items.iter().map(item))
 }

@@ -1,21 +1,22 @@
 use super::{Finished, Prose, finished, setting};
 use crate::{
-    model::{self, Published},
+    model::{self, Alternative, Published},
     route::Base,
 };
 use leptos::prelude::*;
 
 /// A picture in the text, with its caption.
 #[component(transparent)]
-pub fn Picture(
+pub fn Picture<'a>(
     /// The picture.
-    picture: model::Picture<Published>,
+    picture: &'a model::Picture<Published>,
 ) -> Finished {
-    let caption = caption(&picture);
+    let caption = caption(picture);
     finished(view! {
         <figure class="clinic-picture">
             <Image
-                picture
+                file=&picture.file
+                alternative=&picture.alternative
                 sizes="min(36rem, 100vw - 2 * clamp(1rem, 4vw, 2.5rem))"
             />
             {caption}
@@ -25,15 +26,16 @@ pub fn Picture(
 
 /// The picture at the head of an article: it is fetched before all others.
 #[component(transparent)]
-pub fn Hero(
+pub fn Hero<'a>(
     /// The picture.
-    picture: model::Picture<Published>,
+    picture: &'a model::Picture<Published>,
 ) -> Finished {
-    let caption = caption(&picture);
+    let caption = caption(picture);
     finished(view! {
         <figure class="clinic-hero">
             <Image
-                picture
+                file=&picture.file
+                alternative=&picture.alternative
                 sizes="(min-width: 48rem) min(70rem, 100vw - 2 * clamp(1rem, 4vw, 2.5rem)), 100vw"
                 first=true
             />
@@ -44,16 +46,20 @@ pub fn Hero(
 
 /// A person's picture, which stands beside their name and so has no caption.
 #[component(transparent)]
-pub fn Portrait(
+pub fn Portrait<'a>(
     /// The picture.
-    picture: model::Picture<Published>,
+    picture: &'a model::Picture<Published>,
     /// Whether it stands in a line with their name.
     #[prop(optional)]
     small: bool,
 ) -> Finished {
     finished(view! {
         <div class="clinic-portrait">
-            <Image picture sizes=if small { "3.5rem" } else { "8rem" } />
+            <Image
+                file=&picture.file
+                alternative=&picture.alternative
+                sizes=if small { "3.5rem" } else { "8rem" }
+            />
         </div>
     })
 }
@@ -61,13 +67,13 @@ pub fn Portrait(
 /// The picture alone. It says how wide it is on the page in the words of the `sizes` attribute
 /// (HTML Standard 2.5.11); tests/browser/pictures.rs compares them with the styles.
 #[component(transparent)]
-pub(super) fn Image(
-    picture: model::Picture<Published>,
+pub(super) fn Image<'a>(
+    file: &'a model::Image,
+    alternative: &'a Alternative,
     sizes: &'static str,
     #[prop(optional)] first: bool,
 ) -> Finished {
     let base = &setting().base;
-    let file = picture.file;
     let image = move |src: String, srcset: Option<String>| {
         finished(view! {
             <img
@@ -77,7 +83,7 @@ pub(super) fn Image(
                 src=src
                 width=file.width
                 height=file.height
-                alt=picture.alternative.as_str().to_owned()
+                alt=alternative.as_str()
                 fetchpriority=first.then_some("high")
                 decoding="async"
             />
@@ -86,8 +92,8 @@ pub(super) fn Image(
     let Some(&largest) = file.widths.last() else {
         return image(base.file(&file.svg()), None);
     };
-    let avif = srcset(base, &file, model::Image::avif);
-    let jpeg = srcset(base, &file, model::Image::jpeg);
+    let avif = srcset(base, file, model::Image::avif);
+    let jpeg = srcset(base, file, model::Image::jpeg);
     finished(view! {
         <picture>
             <source type="image/avif" srcset=avif sizes=sizes />
@@ -114,12 +120,12 @@ fn caption(picture: &model::Picture<Published>) -> Option<Finished> {
     if picture.caption.is_none() && picture.credit.is_none() {
         return None;
     }
-    let credit = picture.credit.clone().map(|credit| {
+    let credit = picture.credit.as_deref().map(|credit| {
         finished(view! {
             <small class="clinic-credit">{setting().text.picture_by} " " {credit}</small>
         })
     });
-    let caption = picture.caption.clone().map(|prose| {
+    let caption = picture.caption.as_ref().map(|prose| {
         finished(view! {
             <Prose prose />
             " "

@@ -7,32 +7,32 @@ use leptos::prelude::*;
 
 /// Running text.
 #[component(transparent)]
-pub fn Prose(
+pub fn Prose<'a>(
     /// The text.
-    prose: Vec<Inline>,
+    prose: &'a [Inline],
 ) -> Finished {
-    series(prose.into_iter().map(piece))
+    series(prose.iter().map(piece))
 }
 
-fn piece(piece: Inline) -> Finished {
+fn piece(piece: &Inline) -> Finished {
     match piece {
-        Inline::Text(text) => finished(text),
+        Inline::Text(text) => finished(text.as_str()),
         Inline::Emphasis(prose) => finished(view! { <em><Prose prose /></em> }),
         Inline::Strong(prose) => finished(view! { <strong><Prose prose /></strong> }),
         Inline::Link { to, text } => finished(view! { <Link to text /> }),
-        Inline::Citation { source, occurrence } => {
+        &Inline::Citation { source, occurrence } => {
             finished(view! { <Citation source occurrence /> })
         }
     }
 }
 
 #[component(transparent)]
-fn Link(to: Target, text: Vec<Inline>) -> Finished {
+fn Link<'a>(to: &'a Target, text: &'a [Inline]) -> Finished {
     let within = matches!(to, Target::Heading(_));
     let elsewhere = matches!(to, Target::Web(_));
     let setting = setting();
-    let href = href(&to, &setting.base);
-    let printed = printed(&to, &setting.published());
+    let href = href(to, &setting.base);
+    let printed = printed(to, &setting.published());
     finished(view! {
         // Both keep the router away: within a page the browser moves the focus, too, and an
         // address of the same host need not be a page of this site.

@@ -4,18 +4,19 @@ use leptos::prelude::*;
 
 /// Somebody's words.
 #[component(transparent)]
-pub fn Quote(
+pub fn Quote<'a>(
     /// The words and whose they are.
-    quote: model::Quote<Published>,
+    quote: &'a model::Quote<Published>,
 ) -> Finished {
     let attribution = quote
         .attribution
+        .as_deref()
         .map(|name| finished(view! { <figcaption>{name}</figcaption> }));
     finished(view! {
         <figure class="clinic-quote">
             <blockquote>
                 <p>
-                    <Prose prose=quote.text />
+                    <Prose prose=&quote.text />
                 </p>
             </blockquote>
             {attribution}

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 /// The works that an article cites, numbered, with links back to where it cites them.
 #[component(transparent)]
-pub fn SourceList(
+pub fn SourceList<'a>(
     /// The works.
-    sources: Vec<Source>,
+    sources: &'a [Source],
     /// How often each is cited.
-    citations: Vec<u16>,
+    citations: &'a [u16],
 ) -> Option<Finished> {
     (!sources.is_empty()).then(|| {
-        let works = sources.into_iter().zip(citations).enumerate();
-        let items = series(works.map(|(index, (source, citations))| {
+        let works = sources.iter().zip(citations).enumerate();
+        let items = series(works.map(|(index, (source, &citations))| {
             finished(view! { <Work source number=index + 1 citations /> })
         }));
         finished(view! {
@@ -25,7 +25,7 @@ pub fn SourceList(
 }
 
 #[component(transparent)]
-fn Work(source: Source, number: usize, citations: u16) -> Finished {
+fn Work<'a>(source: &'a Source, number: usize, citations: u16) -> Finished {
     let text = setting().text;
     let certainty = source.certainty.map(|certainty| {
         finished(view! { <p class="clinic-certainty">{(text.certainty)(certainty)}</p> })
@@ -48,8 +48,8 @@ fn Work(source: Source, number: usize, citations: u16) -> Finished {
     finished(view! {
         <li id=format!("clinic-source-{number}") tabindex="-1">
             <p>
-                {source.authors} ". " <cite>{source.title}</cite> ". " {source.publication} ", "
-                {source.year} ". " <Place identifier=source.identifier /> " " {back}
+                {source.authors.as_str()} ". " <cite>{source.title.as_str()}</cite> ". " {source.publication.as_str()} ", "
+                {source.year} ". " <Place identifier=&source.identifier /> " " {back}
             </p>
             {certainty}
         </li>
@@ -57,15 +57,14 @@ fn Work(source: Source, number: usize, citations: u16) -> Finished {
 }
 
 #[component(transparent)]
-fn Place(identifier: Identifier) -> Finished {
+fn Place<'a>(identifier: &'a Identifier) -> Finished {
     match identifier {
         Identifier::Doi(doi) => {
             let href = format!("https://doi.org/{doi}");
             finished(view! { <a href=href rel="external">{format!("doi:{doi}")}</a> })
         }
         Identifier::Url(url) => {
-            let href = url.to_string();
-            finished(view! { <a href=href rel="external">{url.to_string()}</a> })
+            finished(view! { <a href=url.as_str() rel="external">{url.as_str()}</a> })
         }
         Identifier::Isbn(isbn) => finished(format!("ISBN {isbn}")),
     }

@@ -1,30 +1,30 @@
 use super::{Finished, Prose, finished, series};
-use crate::model::{self, Published};
+use crate::model::{self, Inline, Published};
 use leptos::prelude::*;
 
 /// Rows and columns. A table wider than the page scrolls by itself, by keyboard too.
 #[component(transparent)]
-pub fn Table(
+pub fn Table<'a>(
     /// The table.
-    table: model::Table<Published>,
+    table: &'a model::Table<Published>,
     /// Its number on the page.
     number: usize,
 ) -> Finished {
     let id = format!("clinic-table-{number}");
     let caption = view! {
         <caption id=id.clone()>
-            <Prose prose=table.caption />
+            <Prose prose=&table.caption />
         </caption>
     };
-    let column = |prose| {
+    let column = |prose: &Vec<Inline>| {
         finished(view! {
             <th scope="col">
                 <Prose prose />
             </th>
         })
     };
-    let header = series(table.header.into_iter().map(column));
-    let rows = series(table.rows.into_iter().map(row));
+    let header = series(table.header.iter().map(column));
+    let rows = series(table.rows.iter().map(|cells| row(cells)));
     finished(view! {
         <div class="clinic-table" role="region" aria-labelledby=id tabindex="0">
             <table>
@@ -37,8 +37,8 @@ pub fn Table(
     })
 }
 
-fn row(cells: Vec<Vec<model::Inline>>) -> Finished {
-    let mut cells = cells.into_iter();
+fn row(cells: &[Vec<Inline>]) -> Finished {
+    let mut cells = cells.iter();
     let name = cells.next().map(|prose| {
         finished(view! {
             <th scope="row">
@@ -46,7 +46,7 @@ fn row(cells: Vec<Vec<model::Inline>>) -> Finished {
             </th>
         })
     });
-    let cell = |prose| {
+    let cell = |prose: &Vec<Inline>| {
         finished(view! {
             <td>
                 <Prose prose />

@@ -67,7 +67,7 @@ pub fn show(
     };
     let Ok(base) = base.parse::<Base>();
     let setting = Setting::new(base, Value::from(site).read()?);
-    let view = setting.around(|| finished(view! { <EmbedView page back /> }));
+    let view = setting.around(|| finished(view! { <EmbedView page=&page back /> }));
     view.put_into(room);
     parts::name(room);
     Ok(())

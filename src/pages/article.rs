@@ -7,38 +7,34 @@ use crate::{
     route::Route,
 };
 use leptos::prelude::*;
-use std::mem;
 
 #[component(transparent)]
-pub(super) fn Article(page: ArticlePage) -> Finished {
+pub(super) fn Article<'a>(page: &'a ArticlePage) -> Finished {
     let ArticlePage {
-        mut article,
+        article,
         minutes,
         citations,
         author,
         reviewer,
         related,
     } = page;
-    let blocks = mem::take(&mut article.blocks);
-    let sources = mem::take(&mut article.sources);
-    let (licence, language) = (article.licence.take(), article.language.clone());
-    let slug = article.slug.clone();
+    let (reviewer, minutes) = (reviewer.as_deref(), *minutes);
     finished(view! {
         <article class="clinic-article">
-            <ArticleHeader article author=author.clone() reviewer minutes />
-            <ArticleBody blocks language />
-            <ArticleNotes sources citations licence />
+            <ArticleHeader article author reviewer minutes />
+            <ArticleBody blocks=&article.blocks language=&article.language />
+            <ArticleNotes sources=&article.sources citations licence=article.licence.as_ref() />
         </article>
         <div class="clinic-page">
             <Booking />
-            <More related slug />
+            <More related slug=&article.slug />
             <AuthorCard author beneath=true />
         </div>
     })
 }
 
 #[component(transparent)]
-fn More(related: Vec<Preview>, slug: Slug) -> Option<Finished> {
+fn More<'a>(related: &'a [Preview], slug: &'a Slug) -> Option<Finished> {
     let setting = setting();
     let text = setting.text;
     (!related.is_empty()).then(|| {
@@ -47,7 +43,7 @@ fn More(related: Vec<Preview>, slug: Slug) -> Option<Finished> {
                 <h2 id="clinic-related">{text.related}</h2>
                 <Cards articles=related level=Level::Part />
                 <p>
-                    <a href=setting.base.href(&Route::Related(slug))>{text.see_all_related}</a>
+                    <a href=setting.base.href(&Route::Related(slug.clone()))>{text.see_all_related}</a>
                 </p>
             </section>
         })

@@ -6,10 +6,10 @@ use crate::{
 use leptos::prelude::*;
 
 #[component(transparent)]
-pub(super) fn Author(page: AuthorPage) -> Finished {
+pub(super) fn Author<'a>(page: &'a AuthorPage) -> Finished {
     let AuthorPage { author, list } = page;
-    let List {
-        articles,
+    let &List {
+        ref articles,
         number,
         last,
     } = list;

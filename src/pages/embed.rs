@@ -9,16 +9,16 @@ use leptos::prelude::*;
 /// What stands on another site: a region with a name of its own (WCAG 1.3.1), which ends with
 /// where it comes from.
 #[component(transparent)]
-pub fn EmbedView(
+pub fn EmbedView<'a>(
     /// The page of this site that shows the same.
-    page: Page,
+    page: &'a Page,
     /// Whether the reader has come here from another view of the region.
     #[prop(optional)]
     back: bool,
 ) -> Finished {
     let setting = setting();
     let (text, site) = (setting.text, &setting.site);
-    let title = match &page {
+    let title = match page {
         Page::Article(page) => page.article.title.clone(),
         Page::Related(page) => format!("{}: {}", text.related, page.article.title),
         Page::Author(page) => page.author.name.clone(),
@@ -29,7 +29,7 @@ pub fn EmbedView(
         Page::Related(page) => finished(view! { <Related page /> }),
         Page::Author(page) => finished(view! {
             <div class="clinic-page">
-                <AuthorCard author=page.author />
+                <AuthorCard author=&page.author />
             </div>
         }),
         Page::Home(_) | Page::NotFound(_) => finished(()),
@@ -44,7 +44,7 @@ pub fn EmbedView(
     finished(view! {
         <section
             class="clinic-embed"
-            lang=site.language.to_string()
+            lang=site.language.as_str()
             dir=site.language.direction().as_str()
             aria-label=format!("{title} – {}", site.name)
         >
@@ -52,7 +52,7 @@ pub fn EmbedView(
             {shown}
             <p class="clinic-embed-source">
                 {text.embedded_from} " "
-                <a href=setting.base.href(&Route::HOME)>{site.name.clone()}</a>
+                <a href=setting.base.href(&Route::HOME)>{site.name.as_str()}</a>
             </p>
         </section>
     })

@@ -1,5 +1,5 @@
 use super::{Layout, PageView};
-use crate::model::Page;
+use crate::{components::finished, model::Page};
 use leptos::prelude::*;
 
 /// The id of the element that tells screen readers what has changed (WCAG 4.1.3).
@@ -10,14 +10,13 @@ pub const STATUS: &str = "clinic-status";
 /// Only the publisher renders it. The site's program takes it over as it stands, and from
 /// then on changes what is in `<main>`.
 #[component]
-pub fn Frame(
+pub fn Frame<'a>(
     /// The page.
-    page: Page,
+    page: &'a Page,
 ) -> impl IntoView {
+    let page = finished(view! { <PageView page /> });
     view! {
-        <Layout>
-            <PageView page />
-        </Layout>
+        <Layout>{page}</Layout>
         <p id=STATUS class="clinic-hidden" role="status"></p>
     }
 }

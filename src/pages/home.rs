@@ -6,11 +6,11 @@ use crate::{
 use leptos::prelude::*;
 
 #[component(transparent)]
-pub(super) fn Home(list: List) -> Finished {
+pub(super) fn Home<'a>(list: &'a List) -> Finished {
     let setting = setting();
     let text = setting.text;
-    let List {
-        articles,
+    let &List {
+        ref articles,
         number,
         last,
     } = list;
@@ -19,7 +19,7 @@ pub(super) fn Home(list: List) -> Finished {
         <div class="clinic-page">
             <header class="clinic-page-header">
                 <h1 tabindex="-1">{text.all_articles}</h1>
-                <p class="clinic-summary">{setting.site.tagline.clone()}</p>
+                <p class="clinic-summary">{setting.site.tagline.as_str()}</p>
             </header>
             {empty.then(|| finished(view! { <p>{text.no_articles}</p> }))}
             <Cards articles level=Level::Section lead=number.is_first() />

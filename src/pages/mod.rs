@@ -25,9 +25,9 @@ use leptos::prelude::*;
 
 /// A page's content, without the frame around it.
 #[component(transparent)]
-pub fn PageView(
+pub fn PageView<'a>(
     /// The page.
-    page: Page,
+    page: &'a Page,
 ) -> Finished {
     match page {
         Page::Home(list) => finished(view! { <home::Home list /> }),

@@ -5,10 +5,10 @@ use crate::{
 use leptos::prelude::*;
 
 #[component(transparent)]
-pub(super) fn NotFound(list: List) -> Finished {
+pub(super) fn NotFound<'a>(list: &'a List) -> Finished {
     const SUGGESTIONS: usize = 3;
     let text = setting().text;
-    let articles: Vec<_> = list.articles.into_iter().take(SUGGESTIONS).collect();
+    let articles = &list.articles[..SUGGESTIONS.min(list.articles.len())];
     finished(view! {
         <div class="clinic-page">
             <header class="clinic-page-header">

@@ -6,11 +6,11 @@ use crate::{
 use leptos::prelude::*;
 
 #[component(transparent)]
-pub(super) fn Related(page: ArticlePage) -> Finished {
+pub(super) fn Related<'a>(page: &'a ArticlePage) -> Finished {
     let setting = setting();
     let text = setting.text;
-    let article = page.article;
-    let href = setting.base.href(&Route::Article(article.slug));
+    let article = &page.article;
+    let href = setting.base.href(&Route::Article(article.slug.clone()));
     finished(view! {
         <div class="clinic-page">
             <header class="clinic-page-header">
@@ -19,14 +19,14 @@ pub(super) fn Related(page: ArticlePage) -> Finished {
                     {text.related_to} " "
                     <a
                         href=href
-                        lang=article.language.to_string()
+                        lang=article.language.as_str()
                         dir=article.language.direction().as_str()
                     >
-                        {article.title}
+                        {article.title.as_str()}
                     </a>
                 </p>
             </header>
-            <Cards articles=page.related level=Level::Section />
+            <Cards articles=&page.related level=Level::Section />
         </div>
     })
 }

@@ -34,7 +34,7 @@ pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json
             <HeadView head=head.clone() />
             <LinkPreview page=page.clone() head=head.clone() />
         };
-        let body = view! { <Frame page=page.clone() /> };
+        let body = view! { <Frame page /> };
         let after = view! { <OutOfOrder /> };
         (
             // Without the empty comments that leptos puts between nodes: nothing is mounted here.

@@ -37,7 +37,7 @@ impl Stage {
         let setting = setting.clone();
         let retry = UnsyncCallback::new(move |()| retry());
         let view = move || match shown {
-            Shown::Page(page) => Either::Left(view! { <PageView page /> }),
+            Shown::Page(page) => Either::Left(view! { <PageView page=&page /> }),
             Shown::Skeleton => Either::Left(view! { <Skeleton /> }),
             Shown::Failed(failure) => Either::Right(view! { <Failed failure retry /> }),
         };

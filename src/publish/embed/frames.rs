@@ -90,7 +90,7 @@ impl Frames {
                 <base target="_blank" />
                 <script src=script defer></script>
             };
-            let body = view! { <EmbedView page=page.clone() /> };
+            let body = view! { <EmbedView page /> };
             // Without the empty comments that leptos puts between nodes.
             [head.to_html(), body.to_html()].map(|html| html.replace("<!>", ""))
         });
