@@ -18,7 +18,7 @@ pub type Finished = AnyView;
 /// Finishes a view.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn finished(view: impl IntoView + 'static) -> Finished {
+pub fn finished(view: impl IntoView) -> Finished {
     view.into_any()
 }
 

@@ -5,7 +5,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// An article as HTML for feed readers: with its picture and sources, and with whole addresses.
-pub(super) fn content(page: ArticlePage, address: &str, setting: &Setting) -> String {
+pub(super) fn content(page: &ArticlePage, address: &str, setting: &Setting) -> String {
     let setting = Setting {
         base: setting.published(),
         ..setting.clone()
@@ -16,11 +16,11 @@ pub(super) fn content(page: ArticlePage, address: &str, setting: &Setting) -> St
     let html = setting.around(|| {
         let (lang, dir) = (article.language.to_string(), article.language.direction());
         let view = view! {
-            <Hero picture=article.hero />
+            <Hero picture=&article.hero />
             <div lang=lang dir=dir.as_str()>
-                <Blocks blocks=article.blocks />
+                <Blocks blocks=&article.blocks />
             </div>
-            <ArticleNotes sources=article.sources citations licence=article.licence />
+            <ArticleNotes sources=&article.sources citations licence=article.licence.as_ref() />
         };
         view.to_html()
     });

@@ -33,11 +33,11 @@ pub(super) struct Person {
 }
 
 impl Entry {
-    pub(super) fn of(page: ArticlePage, setting: &Setting) -> Self {
+    pub(super) fn of(page: &ArticlePage, setting: &Setting) -> Self {
         let base = setting.published();
         let ArticlePage {
             article, author, ..
-        } = &page;
+        } = page;
         let topics = setting.site.topics.iter();
         let topics = topics.filter(|topic| article.topics.contains(&topic.id));
         let address = base.href(&Route::Article(article.slug.clone()));

@@ -42,7 +42,7 @@ pub fn feeds(
     let newest = publication.previews.iter().take(ENTRIES);
     let newest = newest.filter_map(|preview| {
         match publication.page(Some(&Route::Article(preview.slug.clone())))? {
-            Page::Article(page) => Some(Entry::of(page, setting)),
+            Page::Article(page) => Some(Entry::of(&page, setting)),
             _ => None,
         }
     });
