@@ -22,11 +22,17 @@ pub(super) fn Article(page: ArticlePage) -> impl IntoView {
     let sources = mem::take(&mut article.sources);
     let (licence, language) = (article.licence.take(), article.language.clone());
     let slug = article.slug.clone();
+    let elsewhere = setting().base.snippet(&slug);
     view! {
         <article class="clinic-article">
             <ArticleHeader article author=author.clone() reviewer minutes />
             <ArticleBody blocks language />
             <ArticleNotes sources citations licence />
+            <p class="clinic-elsewhere">
+                <a href=elsewhere target="_self">
+                    {setting().text.show_elsewhere}
+                </a>
+            </p>
         </article>
         <div class="clinic-page">
             <Booking />

@@ -8,7 +8,7 @@ use super::{
     Headers, Kept, Publication, Template, Trouble,
     compress::{ENCODINGS, Effort, is_worth_it},
     develop,
-    embed::{EmbedProgram, Frames},
+    embed::{EmbedProgram, Frames, SnippetPage},
     feeds::feeds,
     icons::Icons,
     kept::digest,
@@ -65,7 +65,8 @@ pub fn write(
         mut files,
     } = Program::read(program)?;
     let embed = EmbedProgram::take(&mut files)?;
-    files.extend(embed.files(&template.style(&publication.site.theme))?);
+    let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
+    files.extend(of_embed);
     let icons = Icons::draw(kept)?;
     template.add_to_head(&icons.links());
     let setting = Setting::new(base.clone(), publication.site.clone());
@@ -86,8 +87,12 @@ pub fn write(
     files
         .par_iter()
         .try_for_each(|(path, bytes)| output.put_lasting(path, bytes))?;
-    let (path, script) = output.frames.script();
-    output.put_lasting(path, script)?;
+    let snippet = SnippetPage::new(&output.template, &output.setting);
+    for (path, script) in [output.frames.script(), snippet.script()] {
+        output.put_lasting(path, script)?;
+    }
+    let snippet = snippet.html(publication, &output.setting, pinned);
+    output.put_changing(SnippetPage::PATH, snippet.as_bytes())?;
     output.put_icons(&icons)?;
     let manifest = manifest::manifest(publication, base, &icons)?;
     output.put_changing(manifest::PATH, &manifest)?;
