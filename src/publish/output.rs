@@ -91,7 +91,9 @@ pub fn write(
     for (path, script) in [output.frames.script(), snippet.script()] {
         output.put_lasting(path, script)?;
     }
-    let snippet = snippet.html(publication, &output.setting, pinned);
+    let icon = files.iter().find(|(path, _)| path.starts_with("icon-"));
+    let icon = icon.map_or("", |(path, _)| path);
+    let snippet = snippet.html(publication, &output.setting, pinned, icon);
     output.put_changing(SnippetPage::PATH, snippet.as_bytes())?;
     output.put_icons(&icons)?;
     let manifest = manifest::manifest(publication, base, &icons)?;

@@ -6,7 +6,7 @@
   const SETTINGS = ["slug", "heading-level", "theme", "links", "space"];
 
   // How long one file may take, in milliseconds; all failures are told within five seconds.
-  const PATIENCE = 4000;
+  const PATIENCE = 3500;
 
   // What is this near to being seen is fetched.
   const NEAR = "600px";
@@ -132,7 +132,7 @@
     connectedCallback() {
       Object.assign(this.#room.style, { all: "initial", display: "block", containerType: "inline-size" });
       this.#room.style.setProperty("--clinic-rem", getComputedStyle(this.#room).fontSize);
-      near.observe(this);
+      if (!this.#here) near.observe(this);
     }
 
     disconnectedCallback() {

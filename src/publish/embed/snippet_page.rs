@@ -37,12 +37,13 @@ impl SnippetPage {
         (&self.script, Self::SCRIPT)
     }
 
-    /// The page, with the loader of today.
+    /// The page, with the loader of today and the site's icon.
     pub(in crate::publish) fn html(
         &self,
         publication: &Publication,
         setting: &Setting,
         pinned: Pinned,
+        icon: &str,
     ) -> String {
         let language = &setting.site.language;
         let text = SnippetText::of(language);
@@ -57,6 +58,7 @@ impl SnippetPage {
         let policy = Policy::of_style(&self.style).in_page();
         let script = setting.base.file(&self.script);
         let loader = setting.base.file(EmbedProgram::LOADER);
+        let icon = setting.base.file(icon);
         let owner = Owner::new();
         let html = owner.with(|| {
             provide_context(setting.clone());
@@ -66,6 +68,7 @@ impl SnippetPage {
                 <title>{format!("{} – {}", text.title, setting.site.name)}</title>
                 <meta name="description" content=text.lead />
                 <meta name="robots" content="noindex" />
+                <link rel="icon" href=icon />
                 <script src=loader type="module"></script>
                 <script src=script defer></script>
             };
