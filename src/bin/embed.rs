@@ -1,7 +1,7 @@
 //! The embed's Wasm program. It does nothing until `assets/web/embed/v1.js` asks for a view.
 
 #[cfg(target_arch = "wasm32")]
-pub use clinic_articles::embed::View;
+pub use clinic_articles::embed::show;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}

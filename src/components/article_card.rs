@@ -1,9 +1,9 @@
-use super::{Day, Level, picture::Image, setting};
+use super::{Day, Finished, Level, finished, picture::Image, setting};
 use crate::{
     model::{Picture, Preview},
     route::Route,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 /// How wide the picture is where cards stand in a grid of one, two or three.
 const IN_GRID: &str = "(min-width: 58.7rem) calc(min(70rem, 100vw - 2 * clamp(1rem, 4vw, 2.5rem)) / 3 - 1rem), \
@@ -19,7 +19,7 @@ const LEAD: &str = "(min-width: 48rem) calc(0.6 * min(70rem, 100vw - 2 * clamp(1
 ///
 /// The title is its only link and covers the card, so a keyboard stops once and a screen
 /// reader hears the title.
-#[component]
+#[component(transparent)]
 pub fn ArticleCard(
     /// The article.
     preview: Preview,
@@ -28,7 +28,7 @@ pub fn ArticleCard(
     /// Whether it is larger than the others, and above them.
     #[prop(optional)]
     lead: bool,
-) -> impl IntoView {
+) -> Finished {
     let setting = setting();
     let text = setting.text;
     let href = setting.base.href(&Route::Article(preview.slug));
@@ -40,14 +40,14 @@ pub fn ArticleCard(
         </a>
     };
     let title = match level {
-        Level::Section => Either::Left(view! { <h2>{link}</h2> }),
-        Level::Part => Either::Right(view! { <h3>{link}</h3> }),
+        Level::Section => finished(view! { <h2>{link}</h2> }),
+        Level::Part => finished(view! { <h3>{link}</h3> }),
     };
     let picture = Picture {
         alternative: crate::model::Alternative::Decorative,
         ..preview.hero
     };
-    view! {
+    finished(view! {
         <article class="clinic-card">
             <div class="clinic-card-picture">
                 <Image picture sizes=if lead { LEAD } else { IN_GRID } first=lead />
@@ -68,5 +68,5 @@ pub fn ArticleCard(
                 </p>
             </div>
         </article>
-    }
+    })
 }

@@ -1,9 +1,9 @@
-use super::{Byline, Hero, setting};
+use super::{Byline, Finished, Hero, finished, series, setting};
 use crate::model::{Article, Author, Published, Topic};
 use leptos::prelude::*;
 
 /// The head of an article: picture, topics, title, summary and byline.
-#[component]
+#[component(transparent)]
 pub fn ArticleHeader(
     /// The article; its body is not shown.
     article: Article<Published>,
@@ -13,23 +13,23 @@ pub fn ArticleHeader(
     reviewer: Option<String>,
     /// How long reading it takes, in minutes.
     minutes: u16,
-) -> impl IntoView {
+) -> Finished {
     let setting = setting();
     let topic = |topic: &Topic| {
         let about = article.topics.contains(&topic.id);
-        about.then(|| view! { <li>{topic.name.clone()}</li> })
+        about.then(|| finished(view! { <li>{topic.name.clone()}</li> }))
     };
     let topics: Vec<_> = setting.site.topics.iter().filter_map(topic).collect();
     let topics = (!topics.is_empty()).then(|| {
         view! {
             <ul class="clinic-topics" role="list">
-                {topics}
+                {series(topics)}
             </ul>
         }
     });
     let lang = article.language.to_string();
     let dir = article.language.direction().as_str();
-    view! {
+    finished(view! {
         <header class="clinic-article-header">
             <Hero picture=article.hero />
             <div class="clinic-article-title">
@@ -43,5 +43,5 @@ pub fn ArticleHeader(
                 <Byline author dates=article.dates reviewer minutes />
             </div>
         </header>
-    }
+    })
 }

@@ -1,9 +1,9 @@
-use super::{Prose, SourceList, setting};
+use super::{Finished, Prose, SourceList, finished, setting};
 use crate::model::{Licence, Source};
 use leptos::prelude::*;
 
 /// What stands beneath an article: its sources, the disclaimer and its licence.
-#[component]
+#[component(transparent)]
 pub fn ArticleNotes(
     /// The works that the article cites.
     sources: Vec<Source>,
@@ -11,20 +11,20 @@ pub fn ArticleNotes(
     citations: Vec<u16>,
     /// Under which terms it may be used.
     licence: Option<Licence>,
-) -> impl IntoView {
+) -> Finished {
     let setting = setting();
     let text = setting.text;
     let licence = licence.map(|licence| {
-        view! {
+        finished(view! {
             <p class="clinic-licence">
                 {text.licence} " " <a href=licence.url.to_string() rel="license external">
                     {licence.name}
                 </a>
                 "."
             </p>
-        }
+        })
     });
-    view! {
+    finished(view! {
         <footer class="clinic-notes">
             <SourceList sources citations />
             <section class="clinic-disclaimer" aria-labelledby="clinic-disclaimer">
@@ -35,5 +35,5 @@ pub fn ArticleNotes(
                 {licence}
             </section>
         </footer>
-    }
+    })
 }

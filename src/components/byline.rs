@@ -1,4 +1,4 @@
-use super::{Day, Portrait, setting};
+use super::{Day, Finished, Portrait, finished, setting};
 use crate::{
     model::{Author, Dates, Published},
     route::Route,
@@ -6,7 +6,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// Who wrote an article, when, whether anybody has reviewed it, and how long reading takes.
-#[component]
+#[component(transparent)]
 pub fn Byline(
     /// The author.
     author: Author<Published>,
@@ -16,30 +16,30 @@ pub fn Byline(
     reviewer: Option<String>,
     /// How long reading it takes, in minutes.
     minutes: u16,
-) -> impl IntoView {
+) -> Finished {
     let setting = setting();
     let text = setting.text;
     let href = setting.base.href(&Route::author(author.slug));
     let updated = dates.updated.filter(|day| *day != dates.published);
     let updated = updated.map(|date| {
-        view! {
+        finished(view! {
             <li>
                 {text.updated} " " <Day date />
             </li>
-        }
+        })
     });
     let review = match (reviewer, dates.reviewed) {
         (Some(reviewer), Some(day)) => (text.reviewed_by)(&reviewer, &(text.date)(day)),
         _ => text.not_reviewed.into(),
     };
     let due = dates.review_due.map(|date| {
-        view! {
+        finished(view! {
             <li>
                 {text.review_due} " " <Day date />
             </li>
-        }
+        })
     });
-    view! {
+    finished(view! {
         <div class="clinic-byline">
             <Portrait picture=author.portrait small=true />
             <div>
@@ -60,5 +60,5 @@ pub fn Byline(
                 </ul>
             </div>
         </div>
-    }
+    })
 }

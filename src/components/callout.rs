@@ -1,38 +1,37 @@
-use super::{List, Prose, setting};
+use super::{Finished, List, Prose, finished, series, setting};
 use crate::model::{self, CalloutKind, Passage, Published};
-use leptos::{either::either, prelude::*};
+use leptos::prelude::*;
 
 /// Something that must be noticed. It says its kind in words, not only in colour (WCAG 1.4.1).
-#[component]
+#[component(transparent)]
 pub fn Callout(
     /// What must be noticed.
     callout: model::Callout<Published>,
-) -> impl IntoView {
+) -> Finished {
     let kind = (setting().text.callout)(callout.kind);
     let title = callout.title.map(|prose| {
-        view! {
+        finished(view! {
             <p class="clinic-callout-title">
                 <Prose prose />
             </p>
-        }
-    });
-    let content = callout
-        .content
-        .into_iter()
-        .map(|passage| {
-            either!(passage,
-                Passage::Paragraph(prose) => view! { <p><Prose prose /></p> },
-                Passage::List(items) => view! { <List items /> },
-            )
         })
-        .collect_view();
-    view! {
+    });
+    let passage = |passage| match passage {
+        Passage::Paragraph(prose) => finished(view! {
+            <p>
+                <Prose prose />
+            </p>
+        }),
+        Passage::List(items) => finished(view! { <List items /> }),
+    };
+    let content = series(callout.content.into_iter().map(passage));
+    finished(view! {
         <div class=class(callout.kind) role="note">
             <p class="clinic-callout-kind">{kind}</p>
             {title}
             {content}
         </div>
-    }
+    })
 }
 
 fn class(kind: CalloutKind) -> &'static str {

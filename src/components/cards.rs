@@ -1,4 +1,4 @@
-use super::ArticleCard;
+use super::{ArticleCard, Finished, finished, series};
 use crate::model::Preview;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub enum Level {
 }
 
 /// Articles to go on to.
-#[component]
+#[component(transparent)]
 pub fn Cards(
     /// The articles.
     articles: Vec<Preview>,
@@ -21,27 +21,24 @@ pub fn Cards(
     /// Whether the first is larger than the others.
     #[prop(optional)]
     lead: bool,
-) -> impl IntoView {
-    let items = articles
-        .into_iter()
-        .enumerate()
-        .map(|(place, preview)| {
-            view! {
-                <li>
-                    <ArticleCard preview level lead=lead && place == 0 />
-                </li>
-            }
+) -> Finished {
+    let item = |(place, preview)| {
+        finished(view! {
+            <li>
+                <ArticleCard preview level lead=lead && place == 0 />
+            </li>
         })
-        .collect_view();
+    };
+    let items = series(articles.into_iter().enumerate().map(item));
     let class = if lead {
         "clinic-cards clinic-cards-lead"
     } else {
         "clinic-cards"
     };
     // Safari takes the role from a list without markers.
-    view! {
+    finished(view! {
         <ul class=class role="list">
             {items}
         </ul>
-    }
+    })
 }

@@ -1,33 +1,31 @@
-use super::{Prose, setting};
+use super::{Finished, Prose, finished, series, setting};
 use crate::model::{self, Block, Published};
 use leptos::prelude::*;
 
 /// The sections of an article as links; nothing for fewer than three.
-#[component]
+#[component(transparent)]
 pub fn ContentsList(
     /// The sections' headings.
     headings: Vec<model::Heading>,
-) -> impl IntoView {
+) -> Option<Finished> {
     const WORTH_LISTING: usize = 3;
     (headings.len() >= WORTH_LISTING).then(|| {
-        let items = headings
-            .into_iter()
-            .map(|heading| {
-                view! {
-                    <li>
-                        <a href=format!("#{}", heading.id) target="_self">
-                            <Prose prose=words(heading.text) />
-                        </a>
-                    </li>
-                }
+        let item = |heading: model::Heading| {
+            finished(view! {
+                <li>
+                    <a href=format!("#{}", heading.id) target="_self">
+                        <Prose prose=words(heading.text) />
+                    </a>
+                </li>
             })
-            .collect_view();
-        view! {
+        };
+        let items = series(headings.into_iter().map(item));
+        finished(view! {
             <nav class="clinic-contents" aria-labelledby="clinic-contents">
                 <h2 id="clinic-contents">{setting().text.contents}</h2>
                 <ol role="list">{items}</ol>
             </nav>
-        }
+        })
     })
 }
 

@@ -1,12 +1,12 @@
-use super::setting;
+use super::{Finished, finished, setting};
 use crate::model::Date;
 use leptos::prelude::*;
 
 /// A day, in words for people and in numbers for programs.
-#[component]
+#[component(transparent)]
 pub fn Day(
     /// The day.
     date: Date,
-) -> impl IntoView {
-    view! { <time datetime=date.to_string()>{(setting().text.date)(date)}</time> }
+) -> Finished {
+    finished(view! { <time datetime=date.to_string()>{(setting().text.date)(date)}</time> })
 }

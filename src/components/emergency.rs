@@ -1,11 +1,11 @@
-use super::{List, Prose, setting};
+use super::{Finished, List, Prose, finished, setting};
 use leptos::prelude::*;
 
 /// When not to wait for a massage.
-#[component]
-pub fn Emergency() -> impl IntoView {
+#[component(transparent)]
+pub fn Emergency() -> Finished {
     let emergency = setting().site.emergency.clone();
-    view! {
+    finished(view! {
         <section class="clinic-emergency" aria-labelledby="clinic-emergency">
             <h2 id="clinic-emergency">{emergency.title}</h2>
             <p>
@@ -16,5 +16,5 @@ pub fn Emergency() -> impl IntoView {
                 <Prose prose=emergency.soon />
             </p>
         </section>
-    }
+    })
 }

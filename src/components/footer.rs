@@ -1,13 +1,13 @@
-use super::setting;
+use super::{Finished, finished, setting};
 use crate::model::Contact;
 use leptos::prelude::*;
 
 /// The foot of every page.
-#[component]
-pub fn Footer() -> impl IntoView {
+#[component(transparent)]
+pub fn Footer() -> Finished {
     let setting = setting();
     let contact = setting.site.contact.clone();
-    view! {
+    finished(view! {
         <footer class="clinic-footer">
             <div>
                 <p class="clinic-footer-name">{setting.site.name.clone()}</p>
@@ -15,21 +15,22 @@ pub fn Footer() -> impl IntoView {
                 {contact.map(|contact| view! { <Reach contact /> })}
             </div>
         </footer>
-    }
+    })
 }
 
-#[component]
-fn Reach(contact: Contact) -> impl IntoView {
+#[component(transparent)]
+fn Reach(contact: Contact) -> Finished {
     let email = contact.email.map(|email| {
         let href = format!("mailto:{email}");
-        view! { <li><a href=href>{email}</a></li> }
+        finished(view! { <li><a href=href>{email}</a></li> })
     });
     let telephone = contact.telephone.map(|telephone| {
         let href = format!("tel:{}", telephone.replace(' ', ""));
-        view! { <li><a href=href>{telephone}</a></li> }
+        finished(view! { <li><a href=href>{telephone}</a></li> })
     });
-    let address = contact.address.map(|address| view! { <li>{address}</li> });
-    view! {
+    let address = contact.address;
+    let address = address.map(|address| finished(view! { <li>{address}</li> }));
+    finished(view! {
         <address>
             <ul class="clinic-facts" role="list" aria-label=setting().text.contact>
                 {email}
@@ -37,5 +38,5 @@ fn Reach(contact: Contact) -> impl IntoView {
                 {address}
             </ul>
         </address>
-    }
+    })
 }

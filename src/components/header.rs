@@ -1,13 +1,13 @@
-use super::setting;
+use super::{Finished, finished, setting};
 use crate::route::Route;
 use leptos::prelude::*;
 
 /// The head of every page.
-#[component]
-pub fn Header() -> impl IntoView {
+#[component(transparent)]
+pub fn Header() -> Finished {
     let setting = setting();
     let home = setting.base.href(&Route::HOME);
-    view! {
+    finished(view! {
         <header class="clinic-header">
             <a class="clinic-brand" href=home.clone()>
                 {setting.site.name.clone()}
@@ -16,5 +16,5 @@ pub fn Header() -> impl IntoView {
                 <a href=home>{setting.text.all_articles}</a>
             </nav>
         </header>
-    }
+    })
 }

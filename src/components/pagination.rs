@@ -1,9 +1,9 @@
-use super::setting;
+use super::{Finished, finished, setting};
 use crate::{model::PageNumber, route::Route};
 use leptos::prelude::*;
 
 /// The way through a list that goes over several pages; nothing for a single page.
-#[component]
+#[component(transparent)]
 pub fn Pagination(
     /// The page that is shown.
     number: PageNumber,
@@ -13,24 +13,24 @@ pub fn Pagination(
     before: Option<Route>,
     /// The page after, if there is one.
     after: Option<Route>,
-) -> impl IntoView {
+) -> Option<Finished> {
     (!last.is_first()).then(|| {
         let setting = setting();
         let text = setting.text;
         let link = |route: Option<Route>, rel, words| {
             route.map(|route| {
-                view! {
+                finished(view! {
                     <a href=setting.base.href(&route) rel=rel>
                         {words}
                     </a>
-                }
+                })
             })
         };
-        view! {
+        finished(view! {
             <nav class="clinic-pagination" aria-label=text.pages>
                 {link(before, "prev", text.page_before)}
                 <p>{(text.page_of)(number, last)}</p> {link(after, "next", text.page_after)}
             </nav>
-        }
+        })
     })
 }

@@ -1,18 +1,18 @@
-use super::{Prose, setting};
+use super::{Finished, Prose, finished, setting};
 use crate::{
     model::{self, Published},
     route::Base,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 /// A picture in the text, with its caption.
-#[component]
+#[component(transparent)]
 pub fn Picture(
     /// The picture.
     picture: model::Picture<Published>,
-) -> impl IntoView {
+) -> Finished {
     let caption = caption(&picture);
-    view! {
+    finished(view! {
         <figure class="clinic-picture">
             <Image
                 picture
@@ -20,17 +20,17 @@ pub fn Picture(
             />
             {caption}
         </figure>
-    }
+    })
 }
 
 /// The picture at the head of an article: it is fetched before all others.
-#[component]
+#[component(transparent)]
 pub fn Hero(
     /// The picture.
     picture: model::Picture<Published>,
-) -> impl IntoView {
+) -> Finished {
     let caption = caption(&picture);
-    view! {
+    finished(view! {
         <figure class="clinic-hero">
             <Image
                 picture
@@ -39,37 +39,37 @@ pub fn Hero(
             />
             {caption}
         </figure>
-    }
+    })
 }
 
 /// A person's picture, which stands beside their name and so has no caption.
-#[component]
+#[component(transparent)]
 pub fn Portrait(
     /// The picture.
     picture: model::Picture<Published>,
     /// Whether it stands in a line with their name.
     #[prop(optional)]
     small: bool,
-) -> impl IntoView {
-    view! {
+) -> Finished {
+    finished(view! {
         <div class="clinic-portrait">
             <Image picture sizes=if small { "3.5rem" } else { "8rem" } />
         </div>
-    }
+    })
 }
 
 /// The picture alone. It says how wide it is on the page in the words of the `sizes` attribute
 /// (HTML Standard 2.5.11); tests/browser/pictures.rs compares them with the styles.
-#[component]
+#[component(transparent)]
 pub(super) fn Image(
     picture: model::Picture<Published>,
     sizes: &'static str,
     #[prop(optional)] first: bool,
-) -> impl IntoView {
-    let base = setting().base;
+) -> Finished {
+    let base = &setting().base;
     let file = picture.file;
     let image = move |src: String, srcset: Option<String>| {
-        view! {
+        finished(view! {
             <img
                 loading=if first { "eager" } else { "lazy" }
                 sizes=srcset.is_some().then_some(sizes)
@@ -81,14 +81,14 @@ pub(super) fn Image(
                 fetchpriority=first.then_some("high")
                 decoding="async"
             />
-        }
+        })
     };
     let Some(&largest) = file.widths.last() else {
-        return Either::Left(image(base.file(&file.svg()), None));
+        return image(base.file(&file.svg()), None);
     };
-    let avif = srcset(&base, &file, model::Image::avif);
-    let jpeg = srcset(&base, &file, model::Image::jpeg);
-    Either::Right(view! {
+    let avif = srcset(base, &file, model::Image::avif);
+    let jpeg = srcset(base, &file, model::Image::jpeg);
+    finished(view! {
         <picture>
             <source type="image/avif" srcset=avif sizes=sizes />
             {image(base.file(&file.jpeg(largest)), Some(jpeg))}
@@ -110,20 +110,22 @@ fn srcset(base: &Base, file: &model::Image, address: fn(&model::Image, u32) -> S
     set
 }
 
-fn caption(picture: &model::Picture<Published>) -> Option<impl IntoView + use<>> {
+fn caption(picture: &model::Picture<Published>) -> Option<Finished> {
     if picture.caption.is_none() && picture.credit.is_none() {
         return None;
     }
     let credit = picture.credit.clone().map(|credit| {
-        view! {
+        finished(view! {
             <small class="clinic-credit">{setting().text.picture_by} " " {credit}</small>
-        }
+        })
     });
     let caption = picture.caption.clone().map(|prose| {
-        view! {
+        finished(view! {
             <Prose prose />
             " "
-        }
+        })
     });
-    Some(view! { <figcaption>{caption}{credit}</figcaption> })
+    Some(finished(
+        view! { <figcaption>{caption}{credit}</figcaption> },
+    ))
 }

@@ -1,49 +1,45 @@
-use super::setting;
+use super::{Finished, finished, series, setting};
 use crate::{
     model::{Inline, Target},
     route::{Base, Route},
 };
-use leptos::{either::either, prelude::*};
+use leptos::prelude::*;
 
 /// Running text.
-#[component]
+#[component(transparent)]
 pub fn Prose(
     /// The text.
     prose: Vec<Inline>,
-) -> AnyView {
-    // Prose contains prose: somewhere its type has to end.
-    prose
-        .into_iter()
-        .map(|piece| view! { <Piece piece /> })
-        .collect_view()
-        .into_any()
+) -> Finished {
+    series(prose.into_iter().map(piece))
 }
 
-#[component]
-fn Piece(piece: Inline) -> impl IntoView {
-    either!(piece,
-        Inline::Text(text) => text,
-        Inline::Emphasis(prose) => view! { <em><Prose prose /></em> },
-        Inline::Strong(prose) => view! { <strong><Prose prose /></strong> },
-        Inline::Link { to, text } => view! { <Link to text /> },
-        Inline::Citation { source, occurrence } => view! { <Citation source occurrence /> },
-    )
+fn piece(piece: Inline) -> Finished {
+    match piece {
+        Inline::Text(text) => finished(text),
+        Inline::Emphasis(prose) => finished(view! { <em><Prose prose /></em> }),
+        Inline::Strong(prose) => finished(view! { <strong><Prose prose /></strong> }),
+        Inline::Link { to, text } => finished(view! { <Link to text /> }),
+        Inline::Citation { source, occurrence } => {
+            finished(view! { <Citation source occurrence /> })
+        }
+    }
 }
 
-#[component]
-fn Link(to: Target, text: Vec<Inline>) -> impl IntoView {
+#[component(transparent)]
+fn Link(to: Target, text: Vec<Inline>) -> Finished {
     let within = matches!(to, Target::Heading(_));
     let elsewhere = matches!(to, Target::Web(_));
     let setting = setting();
     let href = href(&to, &setting.base);
     let printed = printed(&to, &setting.published());
-    view! {
+    finished(view! {
         // Both keep the router away: within a page the browser moves the focus, too, and an
         // address of the same host need not be a page of this site.
         <a href=href target=within.then_some("_self") rel=elsewhere.then_some("external") data-printed=printed>
             <Prose prose=text />
         </a>
-    }
+    })
 }
 
 fn href(target: &Target, base: &Base) -> String {
@@ -62,9 +58,9 @@ fn printed(target: &Target, published: &Base) -> Option<String> {
     matches!(target, Target::Article(_) | Target::Author(_)).then(|| href(target, published))
 }
 
-#[component]
-fn Citation(source: u16, occurrence: u16) -> impl IntoView {
-    view! {
+#[component(transparent)]
+fn Citation(source: u16, occurrence: u16) -> Finished {
+    finished(view! {
         <sup class="clinic-citation">
             <a
                 id=format!("clinic-cited-{source}-{occurrence}")
@@ -75,5 +71,5 @@ fn Citation(source: u16, occurrence: u16) -> impl IntoView {
                 {source}
             </a>
         </sup>
-    }
+    })
 }

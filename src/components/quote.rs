@@ -1,17 +1,17 @@
-use super::Prose;
+use super::{Finished, Prose, finished};
 use crate::model::{self, Published};
 use leptos::prelude::*;
 
 /// Somebody's words.
-#[component]
+#[component(transparent)]
 pub fn Quote(
     /// The words and whose they are.
     quote: model::Quote<Published>,
-) -> impl IntoView {
+) -> Finished {
     let attribution = quote
         .attribution
-        .map(|name| view! { <figcaption>{name}</figcaption> });
-    view! {
+        .map(|name| finished(view! { <figcaption>{name}</figcaption> }));
+    finished(view! {
         <figure class="clinic-quote">
             <blockquote>
                 <p>
@@ -20,5 +20,5 @@ pub fn Quote(
             </blockquote>
             {attribution}
         </figure>
-    }
+    })
 }

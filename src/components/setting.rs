@@ -3,8 +3,11 @@ use crate::{
     route::Base,
     text::Text,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
+use std::{cell::RefCell, rc::Rc, sync::Arc};
+
+thread_local! {
+    static SETTING: RefCell<Option<Rc<Setting>>> = const { RefCell::new(None) };
+}
 
 /// Where components are shown: on which site, at which address, in which words.
 #[derive(Clone, Debug)]
@@ -34,12 +37,23 @@ impl Setting {
         let Ok(base) = self.site.address.as_str().parse();
         base
     }
+
+    /// Has components shown in this setting. Leptos has contexts for this, which cost the program
+    /// three kilobytes.
+    pub fn around<T>(self, show: impl FnOnce() -> T) -> T {
+        let outer = SETTING.replace(Some(Rc::new(self)));
+        let shown = show();
+        SETTING.set(outer);
+        shown
+    }
 }
 
 /// The setting that the shell has provided.
 ///
 /// # Panics
 /// When it has provided none: a mistake in the shell, whatever the content.
-pub fn setting() -> Setting {
-    expect_context()
+#[must_use]
+pub fn setting() -> Rc<Setting> {
+    let setting = SETTING.with_borrow(Clone::clone);
+    setting.unwrap_or_else(|| panic!("components are shown in a setting"))
 }

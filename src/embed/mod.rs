@@ -1,11 +1,10 @@
 //! The embed's shell: shows one thing in a room that a page of another site gives it. No router,
 //! no document: whatever a host page does around the room goes on as if nothing were here.
 
-mod outline;
 mod parts;
-mod view;
+mod show;
 
-pub use view::{NotShown, View};
+pub use show::{NotShown, show};
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;

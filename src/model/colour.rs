@@ -1,4 +1,4 @@
-use super::invalid::{Invalid, checked_string};
+use super::invalid::{Invalid, written_as_string};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -60,4 +60,4 @@ impl fmt::Display for Colour {
     }
 }
 
-checked_string!(Colour);
+written_as_string!(Colour);

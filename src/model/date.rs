@@ -1,4 +1,4 @@
-use super::invalid::{Invalid, checked_string};
+use super::invalid::{Invalid, written_as_string};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -60,22 +60,24 @@ impl FromStr for Date {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let digits = |from: usize, to: usize| {
-            let digits = text.get(from..to)?;
-            digits.bytes().all(|b| b.is_ascii_digit()).then_some(digits)
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0, |number: u16, digit| {
+                let digit = digit.is_ascii_digit().then(|| digit - b'0')?;
+                Some(number * 10 + u16::from(digit))
+            })
         };
-        let hyphens =
-            text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-        let year = digits(0, 4).and_then(|year| year.parse().ok());
-        let month = digits(5, 7).and_then(|month| month.parse().ok());
-        let day = digits(8, 10).and_then(|day| day.parse().ok());
-        match (year, month, day) {
-            (Some(year), Some(month), Some(day)) if hyphens => Self::new(year, month, day),
-            _ => Err(Invalid::new(
-                "this is not a date",
-                "write the day as YYYY-MM-DD, as in 2026-03-02",
-            )),
+        let small = |digits| u8::try_from(number(digits)?).ok();
+        if let [year @ .., b'-', m, n, b'-', d, e] = text.as_bytes()
+            && year.len() == 4
+            && let (Some(year), Some(month), Some(day)) =
+                (number(year), small(&[*m, *n]), small(&[*d, *e]))
+        {
+            return Self::new(year, month, day);
         }
+        Err(Invalid::new(
+            "this is not a date",
+            "write the day as YYYY-MM-DD, as in 2026-03-02",
+        ))
     }
 }
 
@@ -85,4 +87,4 @@ impl fmt::Display for Date {
     }
 }
 
-checked_string!(Date);
+written_as_string!(Date);

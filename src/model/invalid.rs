@@ -42,11 +42,37 @@ impl fmt::Display for Invalid {
 
 impl std::error::Error for Invalid {}
 
-/// Makes a type that is a checked string: (de)serialised as a string, parsed by its `FromStr`.
+/// Makes a type that is a checked string: (de)serialised as a string, checked by its `FromStr`.
 macro_rules! checked_string {
     ($name:ident) => {
         impl TryFrom<String> for $name {
             type Error = $crate::model::Invalid;
+
+            #[cfg(not(target_arch = "wasm32"))]
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+
+            // The publisher has checked what a browser gets.
+            #[cfg(target_arch = "wasm32")]
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                Ok(Self(text))
+            }
+        }
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+    };
+}
+
+/// Makes a type that is written as a string: (de)serialised as one, read by its `FromStr`.
+macro_rules! written_as_string {
+    ($name:ident) => {
+        impl TryFrom<String> for $name {
+            type Error = $crate::model::Invalid;
+
             fn try_from(text: String) -> Result<Self, Self::Error> {
                 text.parse()
             }
@@ -58,4 +84,5 @@ macro_rules! checked_string {
         }
     };
 }
-pub(super) use checked_string;
+
+pub(super) use {checked_string, written_as_string};

@@ -25,7 +25,8 @@ pub struct Site<S: Stage> {
     pub emergency: Emergency<S>,
     /// What articles can be about.
     pub topics: Vec<Topic>,
-    /// The clinic's colours.
+    /// The clinic's colours; in a browser, the style has them.
+    #[cfg(not(target_arch = "wasm32"))]
     pub theme: Theme,
 }
 

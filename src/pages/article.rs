@@ -1,6 +1,7 @@
 use crate::{
     components::{
-        ArticleBody, ArticleHeader, ArticleNotes, AuthorCard, Booking, Cards, Level, setting,
+        ArticleBody, ArticleHeader, ArticleNotes, AuthorCard, Booking, Cards, Finished, Level,
+        finished, setting,
     },
     model::{ArticlePage, Preview, Slug},
     route::Route,
@@ -8,8 +9,8 @@ use crate::{
 use leptos::prelude::*;
 use std::mem;
 
-#[component]
-pub(super) fn Article(page: ArticlePage) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Article(page: ArticlePage) -> Finished {
     let ArticlePage {
         mut article,
         minutes,
@@ -23,7 +24,7 @@ pub(super) fn Article(page: ArticlePage) -> impl IntoView {
     let (licence, language) = (article.licence.take(), article.language.clone());
     let slug = article.slug.clone();
     let elsewhere = setting().base.snippet(&slug);
-    view! {
+    finished(view! {
         <article class="clinic-article">
             <ArticleHeader article author=author.clone() reviewer minutes />
             <ArticleBody blocks language />
@@ -39,15 +40,15 @@ pub(super) fn Article(page: ArticlePage) -> impl IntoView {
             <More related slug />
             <AuthorCard author beneath=true />
         </div>
-    }
+    })
 }
 
-#[component]
-fn More(related: Vec<Preview>, slug: Slug) -> impl IntoView {
+#[component(transparent)]
+fn More(related: Vec<Preview>, slug: Slug) -> Option<Finished> {
     let setting = setting();
     let text = setting.text;
     (!related.is_empty()).then(|| {
-        view! {
+        finished(view! {
             <section class="clinic-section clinic-related" aria-labelledby="clinic-related">
                 <h2 id="clinic-related">{text.related}</h2>
                 <Cards articles=related level=Level::Part />
@@ -55,6 +56,6 @@ fn More(related: Vec<Preview>, slug: Slug) -> impl IntoView {
                     <a href=setting.base.href(&Route::Related(slug))>{text.see_all_related}</a>
                 </p>
             </section>
-        }
+        })
     })
 }

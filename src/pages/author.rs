@@ -1,12 +1,12 @@
 use crate::{
-    components::{AuthorCard, Booking, Cards, Level, Pagination, setting},
+    components::{AuthorCard, Booking, Cards, Finished, Level, Pagination, finished, setting},
     model::{AuthorPage, List, PageNumber},
     route::Route,
 };
 use leptos::prelude::*;
 
-#[component]
-pub(super) fn Author(page: AuthorPage) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Author(page: AuthorPage) -> Finished {
     let AuthorPage { author, list } = page;
     let List {
         articles,
@@ -16,7 +16,7 @@ pub(super) fn Author(page: AuthorPage) -> impl IntoView {
     let heading = (setting().text.articles_by)(&author.name);
     let slug = author.slug.clone();
     let route = |number: PageNumber| Route::Author(slug.clone(), number);
-    view! {
+    finished(view! {
         <div class="clinic-page">
             <AuthorCard author />
             <section class="clinic-section" aria-labelledby="clinic-articles">
@@ -31,5 +31,5 @@ pub(super) fn Author(page: AuthorPage) -> impl IntoView {
             </section>
             <Booking />
         </div>
-    }
+    })
 }

@@ -1,23 +1,23 @@
 use super::{article::Article, related::Related};
 use crate::{
-    components::{AuthorCard, setting},
+    components::{AuthorCard, Finished, finished, setting},
     model::Page,
     route::Route,
 };
-use leptos::{either::EitherOf4, prelude::*};
+use leptos::prelude::*;
 
 /// What stands on another site: a region with a name of its own (WCAG 1.3.1), which ends with
 /// where it comes from.
-#[component]
+#[component(transparent)]
 pub fn EmbedView(
     /// The page of this site that shows the same.
     page: Page,
     /// Whether the reader has come here from another view of the region.
     #[prop(optional)]
     back: bool,
-) -> impl IntoView {
+) -> Finished {
     let setting = setting();
-    let (text, site) = (setting.text, setting.site);
+    let (text, site) = (setting.text, &setting.site);
     let title = match &page {
         Page::Article(page) => page.article.title.clone(),
         Page::Related(page) => format!("{}: {}", text.related, page.article.title),
@@ -25,23 +25,23 @@ pub fn EmbedView(
         Page::Home(_) | Page::NotFound(_) => text.all_articles.to_owned(),
     };
     let shown = match page {
-        Page::Article(page) => EitherOf4::A(view! { <Article page /> }),
-        Page::Related(page) => EitherOf4::B(view! { <Related page /> }),
-        Page::Author(page) => EitherOf4::C(view! {
+        Page::Article(page) => finished(view! { <Article page /> }),
+        Page::Related(page) => finished(view! { <Related page /> }),
+        Page::Author(page) => finished(view! {
             <div class="clinic-page">
                 <AuthorCard author=page.author />
             </div>
         }),
-        Page::Home(_) | Page::NotFound(_) => EitherOf4::D(()),
+        Page::Home(_) | Page::NotFound(_) => finished(()),
     };
     let back = back.then(|| {
-        view! {
+        finished(view! {
             <p class="clinic-embed-back">
                 <button type="button">{text.back}</button>
             </p>
-        }
+        })
     });
-    view! {
+    finished(view! {
         <section
             class="clinic-embed"
             lang=site.language.to_string()
@@ -55,5 +55,5 @@ pub fn EmbedView(
                 <a href=setting.base.href(&Route::HOME)>{site.name.clone()}</a>
             </p>
         </section>
-    }
+    })
 }

@@ -1,12 +1,12 @@
 use crate::{
-    components::{Booking, Cards, Level, Pagination, setting},
+    components::{Booking, Cards, Finished, Level, Pagination, finished, setting},
     model::List,
     route::Route,
 };
 use leptos::prelude::*;
 
-#[component]
-pub(super) fn Home(list: List) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Home(list: List) -> Finished {
     let setting = setting();
     let text = setting.text;
     let List {
@@ -15,13 +15,13 @@ pub(super) fn Home(list: List) -> impl IntoView {
         last,
     } = list;
     let empty = articles.is_empty();
-    view! {
+    finished(view! {
         <div class="clinic-page">
             <header class="clinic-page-header">
                 <h1 tabindex="-1">{text.all_articles}</h1>
                 <p class="clinic-summary">{setting.site.tagline.clone()}</p>
             </header>
-            {empty.then(|| view! { <p>{text.no_articles}</p> })}
+            {empty.then(|| finished(view! { <p>{text.no_articles}</p> }))}
             <Cards articles level=Level::Section lead=number.is_first() />
             <Pagination
                 number
@@ -31,5 +31,5 @@ pub(super) fn Home(list: List) -> impl IntoView {
             />
             <Booking />
         </div>
-    }
+    })
 }

@@ -19,20 +19,23 @@ pub use layout::Layout;
 pub use out_of_order::OutOfOrder;
 pub use snippet::{Choice, Snippet};
 
-use crate::model::Page;
-use leptos::{either::either, prelude::*};
+use crate::{
+    components::{Finished, finished},
+    model::Page,
+};
+use leptos::prelude::*;
 
 /// A page's content, without the frame around it.
-#[component]
+#[component(transparent)]
 pub fn PageView(
     /// The page.
     page: Page,
-) -> impl IntoView {
-    either!(page,
-        Page::Home(list) => view! { <home::Home list /> },
-        Page::Article(page) => view! { <article::Article page /> },
-        Page::Related(page) => view! { <related::Related page /> },
-        Page::Author(page) => view! { <author::Author page /> },
-        Page::NotFound(list) => view! { <not_found::NotFound list /> },
-    )
+) -> Finished {
+    match page {
+        Page::Home(list) => finished(view! { <home::Home list /> }),
+        Page::Article(page) => finished(view! { <article::Article page /> }),
+        Page::Related(page) => finished(view! { <related::Related page /> }),
+        Page::Author(page) => finished(view! { <author::Author page /> }),
+        Page::NotFound(list) => finished(view! { <not_found::NotFound list /> }),
+    }
 }

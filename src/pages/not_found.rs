@@ -1,15 +1,15 @@
 use crate::{
-    components::{Cards, Level, setting},
+    components::{Cards, Finished, Level, finished, setting},
     model::List,
 };
 use leptos::prelude::*;
 
-#[component]
-pub(super) fn NotFound(list: List) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn NotFound(list: List) -> Finished {
     const SUGGESTIONS: usize = 3;
     let text = setting().text;
     let articles: Vec<_> = list.articles.into_iter().take(SUGGESTIONS).collect();
-    view! {
+    finished(view! {
         <div class="clinic-page">
             <header class="clinic-page-header">
                 <h1 tabindex="-1">{text.not_found}</h1>
@@ -20,5 +20,5 @@ pub(super) fn NotFound(list: List) -> impl IntoView {
                 <Cards articles level=Level::Part />
             </section>
         </div>
-    }
+    })
 }

@@ -1,17 +1,17 @@
 use crate::{
-    components::{Cards, Level, setting},
+    components::{Cards, Finished, Level, finished, setting},
     model::ArticlePage,
     route::Route,
 };
 use leptos::prelude::*;
 
-#[component]
-pub(super) fn Related(page: ArticlePage) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Related(page: ArticlePage) -> Finished {
     let setting = setting();
     let text = setting.text;
     let article = page.article;
     let href = setting.base.href(&Route::Article(article.slug));
-    view! {
+    finished(view! {
         <div class="clinic-page">
             <header class="clinic-page-header">
                 <h1 tabindex="-1">{text.related}</h1>
@@ -28,5 +28,5 @@ pub(super) fn Related(page: ArticlePage) -> impl IntoView {
             </header>
             <Cards articles=page.related level=Level::Section />
         </div>
-    }
+    })
 }

@@ -29,9 +29,7 @@ pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json
         Some(graph) => data_block("type=\"application/ld+json\" data-page", &graph)?,
         None => String::new(),
     };
-    let owner = Owner::new();
-    let (head_html, body) = owner.with(|| {
-        provide_context(setting.clone());
+    let (head_html, body) = setting.clone().around(|| {
         let head = view! {
             <HeadView head=head.clone() />
             <LinkPreview page=page.clone() head=head.clone() />
@@ -44,7 +42,6 @@ pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json
             format!("{}{data}{graph}{}", body.to_html(), after.to_html()),
         )
     });
-    owner.cleanup();
     Ok(template.fill(setting, &head, &head_html, &body))
 }
 

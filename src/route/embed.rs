@@ -25,18 +25,6 @@ impl Embed {
         }
     }
 
-    /// What a tag names: `article`, `related` or `author`, and a slug.
-    #[must_use]
-    pub fn parse(kind: &str, slug: &str) -> Option<Self> {
-        let slug = slug.parse().ok()?;
-        match kind {
-            "article" => Some(Self::Article(slug)),
-            "related" => Some(Self::Related(slug)),
-            "author" => Some(Self::Author(slug)),
-            _ => None,
-        }
-    }
-
     /// The page of the site that shows it.
     #[must_use]
     pub fn route(self) -> Route {

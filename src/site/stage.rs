@@ -5,7 +5,7 @@ use crate::{
     model::Page,
     pages::PageView,
 };
-use leptos::{either::EitherOf3, mount::mount_to, prelude::*};
+use leptos::{either::Either, mount::mount_to, prelude::*};
 use std::{any::Any, cell::RefCell, rc::Rc};
 
 /// What stands between the header and the footer.
@@ -35,15 +35,13 @@ impl Stage {
         // The page that came finished was never mounted.
         main.replace_children_with_node_0();
         let setting = setting.clone();
-        let mounted = mount_to(main, move || {
-            provide_context(setting);
-            let retry = UnsyncCallback::new(move |()| retry());
-            match shown {
-                Shown::Page(page) => EitherOf3::A(view! { <PageView page /> }),
-                Shown::Skeleton => EitherOf3::B(view! { <Skeleton /> }),
-                Shown::Failed(failure) => EitherOf3::C(view! { <Failed failure retry /> }),
-            }
-        });
+        let retry = UnsyncCallback::new(move |()| retry());
+        let view = move || match shown {
+            Shown::Page(page) => Either::Left(view! { <PageView page /> }),
+            Shown::Skeleton => Either::Left(view! { <Skeleton /> }),
+            Shown::Failed(failure) => Either::Right(view! { <Failed failure retry /> }),
+        };
+        let mounted = mount_to(main, || setting.around(view));
         self.mounted.replace(Some(Box::new(mounted)));
     }
 }

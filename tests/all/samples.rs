@@ -71,11 +71,6 @@ pub(super) fn rendered<V: IntoView>(view: impl FnOnce() -> V) -> Element {
 
 /// What a view becomes in a setting.
 pub(super) fn rendered_in<V: IntoView>(setting: Setting, view: impl FnOnce() -> V) -> Element {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        provide_context(setting);
-        view().into_view().to_html()
-    });
-    owner.cleanup();
+    let html = setting.around(|| view().into_view().to_html());
     Element::read(&html)
 }

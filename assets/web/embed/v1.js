@@ -95,7 +95,7 @@
     once("program", async () => {
       const [module, wasm] = await Promise.all([script(embed), get(files.program, "wasm")]);
       await module.default({ module_or_path: wasm });
-      return module.View;
+      return module.show;
     });
 
   const canRun = () => {
@@ -116,7 +116,6 @@
     #turn = 0;
     #width;
     #here;
-    #view;
 
     constructor() {
       super();
@@ -150,15 +149,21 @@
         this.#leave();
         near.observe(this);
       }
-      this.#view?.level(this.#level);
+      this.#outline();
     }
 
     approach() {
       this.#load({ kind: this.localName.slice(7), slug: this.getAttribute("slug") });
     }
 
-    get #level() {
-      return Math.min(6, Math.max(1, this.getAttribute("heading-level") | 0 || 2));
+    // Puts the headings where the outline of the page around them wants them: the title at this
+    // level, all others beneath. Their elements stay what they are, and so do the styles; screen
+    // readers hear `aria-level` (WAI-ARIA 1.2), which may go beyond 6.
+    #outline() {
+      const level = Math.min(6, Math.max(1, this.getAttribute("heading-level") | 0 || 2));
+      for (const heading of this.#room.querySelectorAll("h1, h2, h3")) {
+        heading.setAttribute("aria-level", level + Number(heading.localName[1]) - 1);
+      }
     }
 
     // The heights that the snippet gives for some widths keep what follows in its place.
@@ -176,9 +181,7 @@
       this.#put(this.ownerDocument.createElement("slot"));
     }
 
-    #put(node, view, to) {
-      this.#view?.free();
-      this.#view = view;
+    #put(node, to) {
       this.#here = to;
       this.#room.replaceChildren(node);
     }
@@ -201,7 +204,7 @@
       try {
         if (!canRun()) return await this.#frame(to, isLate);
         const slug = encodeURIComponent(to.slug);
-        const [View, site, content] = await Promise.all([
+        const [show, site, content] = await Promise.all([
           program(this),
           json("content/site.json"),
           json(`content/${KINDS[to.kind]}/${slug}.json`),
@@ -209,10 +212,10 @@
         ]);
         if (isLate()) return;
         const room = this.ownerDocument.createElement("div");
-        const view = new View(room, base, to.kind, to.slug, site, content, trail.length > 0);
-        view.level(this.#level);
+        show(room, base, to.kind, site, content, trail.length > 0);
         this.#dress();
-        this.#put(room, view, to);
+        this.#put(room, to);
+        this.#outline();
         this.#trail = trail;
         if (href) room.querySelector("h1").focus();
         this.#tell("ready", to);

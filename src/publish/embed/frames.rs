@@ -79,9 +79,7 @@ impl Frames {
         } = Head::of(page, setting);
         let policy = self.policy.in_page();
         let script = setting.base.file(&self.script);
-        let owner = Owner::new();
-        let html = owner.with(|| {
-            provide_context(setting.clone());
+        setting.clone().around(|| {
             let head = view! {
                 <meta http-equiv="Content-Security-Policy" content=policy />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -97,8 +95,6 @@ impl Frames {
                 </main>
             };
             document(&language, &self.style, head, body)
-        });
-        owner.cleanup();
-        html
+        })
     }
 }

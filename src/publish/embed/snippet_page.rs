@@ -59,9 +59,7 @@ impl SnippetPage {
         let script = setting.base.file(&self.script);
         let loader = setting.base.file(EmbedProgram::LOADER);
         let icon = setting.base.file(icon);
-        let owner = Owner::new();
-        let html = owner.with(|| {
-            provide_context(setting.clone());
+        setting.clone().around(|| {
             let head = view! {
                 <meta http-equiv="Content-Security-Policy" content=policy />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -82,8 +80,6 @@ impl SnippetPage {
                 />
             };
             document(language, &self.style, head, body)
-        });
-        owner.cleanup();
-        html
+        })
     }
 }

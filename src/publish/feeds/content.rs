@@ -13,9 +13,7 @@ pub(super) fn content(page: ArticlePage, address: &str, setting: &Setting) -> St
     let ArticlePage {
         article, citations, ..
     } = page;
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        provide_context(setting);
+    let html = setting.around(|| {
         let (lang, dir) = (article.language.to_string(), article.language.direction());
         let view = view! {
             <Hero picture=article.hero />
@@ -26,7 +24,6 @@ pub(super) fn content(page: ArticlePage, address: &str, setting: &Setting) -> St
         };
         view.to_html()
     });
-    owner.cleanup();
     for_elsewhere(&html, address)
 }
 
