@@ -1,6 +1,7 @@
 //! Writes a publication into a folder: what has changed, and nothing else.
 
 mod before;
+mod keys;
 mod program;
 mod workshop;
 
@@ -8,22 +9,24 @@ use super::{
     Headers, Kept, Publication, Template, Trouble,
     compress::{ENCODINGS, Effort, is_worth_it},
     develop,
-    feeds::feeds,
+    feeds::{self, addresses, feeds},
     icons::Icons,
     kept::digest,
     manifest,
+    publisher::publisher,
     render::render,
 };
 use crate::{
     components::Setting,
-    content::{Content, File},
+    content::File,
     route::{Base, Route},
 };
 use before::Before;
 use indicatif::{ProgressBar, ProgressStyle};
+use keys::Keys;
 use program::Program;
 use rayon::prelude::*;
-use std::{env, fs, path::Path};
+use std::{fs, path::Path};
 use workshop::Workshop;
 
 /// The page that hosts send for addresses that nothing has.
@@ -67,14 +70,16 @@ pub fn write(
     template.add_to_head(&icons.links());
     let setting = Setting::new(base.clone(), publication.site.clone());
     let contents = publication.files();
+    let effort = if contents.len() <= SMALL {
+        Effort::Least
+    } else {
+        Effort::Quick
+    };
     let output = Output {
-        edition: edition(&template, &setting)?,
+        publication,
+        keys: Keys::new(publication, edition(&template, &setting, effort)?)?,
         workshop: Workshop::beside(folder, before)?,
-        effort: if contents.len() <= SMALL {
-            Effort::Least
-        } else {
-            Effort::Quick
-        },
+        effort,
         setting,
         template,
         kept,
@@ -90,17 +95,17 @@ pub fn write(
         output.put_picture(&path, &file)?;
     }
     bar.finish_and_clear();
-    for (path, bytes) in feeds(publication, &output.setting)? {
+    output.put_feeds()?;
+    for (path, bytes) in addresses(publication, &output.setting)? {
         output.put_changing(&path, &bytes)?;
     }
     let bar = progress("Writing pages", contents.len());
     let pages = contents
         .par_iter()
         .map(|file| {
-            let content = publication.content(file);
-            let pages = content.map(|content| output.put_content(file, &content));
+            let pages = output.put_content(file);
             bar.inc(1);
-            pages.unwrap_or(Ok(0))
+            pages
         })
         .try_reduce(|| 0, |some, more| Ok(some + more))?;
     bar.finish_and_clear();
@@ -118,19 +123,15 @@ fn progress(doing: &'static str, steps: usize) -> ProgressBar {
 }
 
 /// The name of everything that all pages depend on: this program, the document around each
-/// page, and what holds for the whole site.
-fn edition(template: &Template, setting: &Setting) -> Result<String, Trouble> {
-    let unreadable = |cause| Trouble::because("could not look at this program", cause);
-    let program = env::current_exe()
-        .and_then(fs::metadata)
-        .map_err(unreadable)?;
-    let built = program.modified().map_err(unreadable)?;
+/// page, what holds for the whole site, and how well all is compressed.
+fn edition(template: &Template, setting: &Setting, effort: Effort) -> Result<String, Trouble> {
     let site = json(&File::INDEX, setting.site.as_ref())?;
     let parts = [
-        format!("{built:?} {}", program.len()).as_bytes(),
+        publisher()?.as_bytes(),
         template.digest().as_bytes(),
         &site,
         setting.base.as_str().as_bytes(),
+        format!("{effort:?}").as_bytes(),
     ]
     .map(digest);
     Ok(digest(parts.concat().as_bytes()))
@@ -142,7 +143,8 @@ fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Trouble
 }
 
 struct Output<'a> {
-    edition: String,
+    publication: &'a Publication,
+    keys: Keys<'a>,
     workshop: Workshop,
     effort: Effort,
     setting: Setting,
@@ -152,17 +154,18 @@ struct Output<'a> {
 
 impl Output<'_> {
     /// Writes a file of content and the pages that show it; how many pages these are.
-    fn put_content(&self, file: &File, content: &Content) -> Result<usize, Trouble> {
-        let json = json(file, content)?;
-        let key = digest(&[self.edition.as_bytes(), &*json].concat());
+    fn put_content(&self, file: &File) -> Result<usize, Trouble> {
+        let Some(key) = self.keys.of(file) else {
+            return Ok(0);
+        };
         let routes = file.routes();
         let paths: Vec<_> = routes.iter().map(|route| path(route.as_ref())).collect();
         let all = paths.iter().cloned().chain([file.to_string()]);
-        if self
+        let claimed = self
             .workshop
-            .claim(all.flat_map(with_encodings).collect(), &key)
-        {
-            self.put(&file.to_string(), &json)?;
+            .claim(all.flat_map(with_encodings).collect(), &key);
+        if claimed && let Some(content) = self.publication.content(file)? {
+            self.put(&file.to_string(), &json(file, &content)?)?;
             for (route, path) in routes.iter().zip(&paths) {
                 if let Some(page) = content.page(route.as_ref()) {
                     let html = render(&self.template, &self.setting, &page).map_err(|cause| {
@@ -173,6 +176,17 @@ impl Output<'_> {
             }
         }
         Ok(routes.len())
+    }
+
+    fn put_feeds(&self) -> Result<(), Trouble> {
+        let key = self.keys.of_all(feeds::newest(self.publication));
+        let paths = feeds::FEEDS.map(|path| with_encodings(path.into()));
+        if self.workshop.claim(paths.concat(), &key) {
+            for (path, bytes) in feeds(self.publication, &self.setting)? {
+                self.put(&path, &bytes)?;
+            }
+        }
+        Ok(())
     }
 
     fn put_icons(&self, icons: &Icons) -> Result<(), Trouble> {
