@@ -166,14 +166,15 @@ impl Output<'_> {
             .claim(all.flat_map(with_encodings).collect(), &key);
         if claimed && let Some(content) = self.publication.content(file)? {
             self.put(&file.to_string(), &json(file, &content)?)?;
-            for (route, path) in routes.iter().zip(&paths) {
-                if let Some(page) = content.page(route.as_ref()) {
-                    let html = render(&self.template, &self.setting, &page).map_err(|cause| {
-                        Trouble::because(format!("could not render {path}"), cause)
-                    })?;
-                    self.put(path, html.as_bytes())?;
-                }
-            }
+            let pages = routes.par_iter().zip(&paths);
+            pages.try_for_each(|(route, path)| {
+                let Some(page) = content.page(route.as_ref()) else {
+                    return Ok(());
+                };
+                let html = render(&self.template, &self.setting, &page)
+                    .map_err(|cause| Trouble::because(format!("could not render {path}"), cause))?;
+                self.put(path, html.as_bytes())
+            })?;
         }
         Ok(routes.len())
     }
@@ -230,11 +231,10 @@ impl Output<'_> {
 
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         self.workshop.write(path, bytes)?;
-        for (ending, encode) in ENCODINGS {
+        ENCODINGS.par_iter().try_for_each(|(ending, encode)| {
             let encoded = encode(bytes, self.effort)?;
-            self.workshop.write(&format!("{path}{ending}"), &encoded)?;
-        }
-        Ok(())
+            self.workshop.write(&format!("{path}{ending}"), &encoded)
+        })
     }
 
     /// Writes a file that seldom changes, compressed as well as can be.
