@@ -13,8 +13,7 @@ use clinic_articles::{
 use leptos::prelude::*;
 
 fn preview() -> Preview {
-    let mut previews = publication().previews.into_iter();
-    previews.find(|preview| preview.minutes > 0).unwrap()
+    publication().articles[0].preview.clone()
 }
 
 /// The setting without some of what a site may leave out.

@@ -47,9 +47,9 @@ impl SnippetPage {
     ) -> String {
         let language = &setting.site.language;
         let text = SnippetText::of(language);
-        let newest = publication.previews.iter().take(Self::OFFERED);
+        let newest = publication.articles.iter().take(Self::OFFERED);
         let articles: Vec<Choice> = newest
-            .map(|preview| (preview.slug.to_string(), preview.title.clone()))
+            .map(|article| (article.slug().to_string(), article.preview.title.clone()))
             .collect();
         let authors = publication.authors.values();
         let authors: Vec<Choice> = authors
