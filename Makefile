@@ -10,6 +10,7 @@ TRUNK_VERSION := 0.22.1
 BINDGEN_VERSION := 0.2.130
 BINARYEN_VERSION := 132.0.0
 AXE_VERSION := 4.14.1
+GECKODRIVER_VERSION := 0.37.1
 
 # Tools stand in .tools, which git ignores. What takes minutes to compile is kept for the next
 # clone, too.
@@ -143,12 +144,20 @@ $(TOOLS)/wasm-opt-$(BINARYEN_VERSION):
 	fi
 	@touch $@
 
-# A browser, its driver, and the accessibility checker that runs in it.
-browsers: $(TOOLS)/axe-$(AXE_VERSION)
+# Browsers, their drivers, and the accessibility checker that runs in them.
+browsers: $(TOOLS)/axe-$(AXE_VERSION) $(TOOLS)/geckodriver-$(GECKODRIVER_VERSION)
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
 		echo "Installing Chromium and its driver …"; \
 		$(call packages,chromium chromium-driver) || $(call packages,chromium-browser chromium-chromedriver); \
 	}
+
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || { \
+		echo "Installing Firefox …"; \
+		$(call packages,firefox-esr) || $(call packages,firefox); \
+	}
+
+$(TOOLS)/geckodriver-$(GECKODRIVER_VERSION): | $(TOOLS)/rust
+	$(call install,geckodriver,geckodriver,$(GECKODRIVER_VERSION))
 
 $(TOOLS)/axe-$(AXE_VERSION):
 	@mkdir -p $(TOOLS)

@@ -106,6 +106,12 @@ impl Base {
         format!("{}{path}", self.0)
     }
 
+    /// The address at which a snippet of an article is put together.
+    #[must_use]
+    pub fn snippet(&self, article: &Slug) -> String {
+        format!("{}embed/?article={}", self.0, article.as_str())
+    }
+
     /// The part of a path below this base; `None` when the path leads elsewhere. The base
     /// itself may lack its slash: `/learn` is the start of `/learn/`.
     #[must_use]

@@ -24,12 +24,14 @@ mod all {
     mod frames;
     mod graph;
     mod headers;
+    mod held;
     mod hostile;
     mod hostile_bundle;
     mod html;
     mod icons;
     mod incremental;
     mod large;
+    mod ledger;
     mod letter_by_letter;
     mod limits;
     mod lists;

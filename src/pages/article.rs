@@ -19,11 +19,18 @@ pub(super) fn Article<'a>(page: &'a ArticlePage) -> Finished {
         related,
     } = page;
     let (reviewer, minutes) = (reviewer.as_deref(), *minutes);
+    let setting = setting();
+    let elsewhere = setting.base.snippet(&article.slug);
     finished(view! {
         <article class="clinic-article">
             <ArticleHeader article author reviewer minutes />
             <ArticleBody blocks=&article.blocks language=&article.language />
             <ArticleNotes sources=&article.sources citations licence=article.licence.as_ref() />
+            <p class="clinic-elsewhere">
+                <a href=elsewhere target="_self">
+                    {setting.text.show_elsewhere}
+                </a>
+            </p>
         </article>
         <div class="clinic-page">
             <Booking />

@@ -10,12 +10,14 @@ mod layout;
 mod not_found;
 mod out_of_order;
 mod related;
+mod snippet;
 
 pub use embed::EmbedView;
 pub use frame::{Frame, STATUS};
 pub use head::{Head, HeadView};
 pub use layout::Layout;
 pub use out_of_order::OutOfOrder;
+pub use snippet::{Choice, Snippet};
 
 use crate::{
     components::{Finished, finished},

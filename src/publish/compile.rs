@@ -1,65 +1,41 @@
 use super::{
-    Loaded, Publication,
-    reading::minutes,
+    Loaded, Metadata, Publication,
     related::{Relations, newest},
 };
-use crate::model::{Article, Author, Block, Picture, Preview, Published, Slug, Status};
-use rayon::prelude::*;
+use crate::model::{FileName, Slug, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Makes the publication of a bundle: drops drafts, relates articles, counts words.
+/// Makes the publication of a bundle: drops drafts, orders and relates articles.
 #[must_use]
 pub fn compile(loaded: Loaded) -> Publication {
     let Loaded {
-        bundle,
+        site,
+        mut articles,
+        authors,
         mut pictures,
+        library,
     } = loaded;
-    let mut articles = bundle.articles;
-    articles.retain(|_, article| article.status == Status::Published);
-    let used = used(&articles, &bundle.authors);
-    pictures.retain(|_, file| used.contains(file.image.name.as_str()));
-
-    let mut order: Vec<&Article<Published>> = articles.values().collect();
-    order.par_sort_by_key(|article| newest(*article));
-    let previews = order
-        .par_iter()
-        .map(|article| Preview::of(article, minutes(&article.blocks)));
-    let previews: Vec<Preview> = previews.collect();
+    articles.retain(|article| article.status == Status::Published);
+    articles.sort_by_cached_key(newest);
+    let shown: BTreeSet<&FileName> = articles.iter().flat_map(|a| &a.pictures).collect();
+    let portraits = authors.values().map(|author| &author.portrait.file);
+    let portraits: BTreeSet<&str> = portraits.map(|image| image.name.as_str()).collect();
+    pictures
+        .retain(|name, file| shown.contains(name) || portraits.contains(file.image.name.as_str()));
     let mut by_author: BTreeMap<Slug, Vec<usize>> = BTreeMap::new();
-    for (place, article) in order.iter().enumerate() {
+    for (place, article) in articles.iter().enumerate() {
         let theirs = by_author.entry(article.author.clone()).or_default();
         theirs.push(place);
     }
-    let places = previews.iter().enumerate();
-    let places = places.map(|(place, preview)| (preview.slug.clone(), place));
+    let places = articles.iter().map(Metadata::slug).cloned();
     Publication {
-        relations: Relations::between(&order),
-        places: places.collect(),
+        relations: Relations::between(&articles),
+        places: places.zip(0..).collect(),
         by_author,
-        previews,
-        site: bundle.site,
+        site,
         articles,
-        authors: bundle.authors,
+        authors,
         pictures,
+        library,
     }
-}
-
-/// The names of the pictures that are shown.
-fn used(
-    articles: &BTreeMap<Slug, Article<Published>>,
-    authors: &BTreeMap<Slug, Author<Published>>,
-) -> BTreeSet<String> {
-    let name = |picture: &Picture<Published>| picture.file.name.clone();
-    let within = |block: &Block<Published>| match block {
-        Block::Picture(picture) => Some(name(picture)),
-        _ => None,
-    };
-    let blocks = articles.values().flat_map(|article| &article.blocks);
-    let heroes = articles.values().map(|article| name(&article.hero));
-    let portraits = authors.values().map(|author| name(&author.portrait));
-    blocks
-        .filter_map(within)
-        .chain(heroes)
-        .chain(portraits)
-        .collect()
 }

@@ -68,11 +68,12 @@ impl Found {
     /// Reads the file, unless it has more than so many bytes.
     pub(super) fn read(&self, largest: u64) -> Result<Vec<u8>, Invalid> {
         let read = || {
-            let length = fs::metadata(&self.path)?.len();
-            if !fs::metadata(&self.path)?.is_file() || length > largest {
+            let about = fs::metadata(&self.path)?;
+            let length = about.len();
+            if !about.is_file() || length > largest {
                 return Ok((length, Vec::new()));
             }
-            let mut bytes = Vec::new();
+            let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
             File::open(&self.path)?
                 .take(largest)
                 .read_to_end(&mut bytes)?;

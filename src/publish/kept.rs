@@ -1,9 +1,6 @@
 use super::Trouble;
 use sha2::{Digest, Sha256};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
 /// A folder of results that took long to make, by what they were made of: what is there is
 /// never made again. It may be deleted at any time.
@@ -42,15 +39,19 @@ impl Kept {
         name: &str,
         make: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<PathBuf, E> {
-        let path = self.path(name);
-        if !path.is_file() {
-            self.keep(&path, &make()?)?;
+        if !self.has(name) {
+            self.put(name, &make()?)?;
         }
-        Ok(path)
+        Ok(self.path(name))
     }
 
-    /// A file appears whole or not at all, also when two builds make it at the same time.
-    fn keep(&self, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    /// Keeps a result. The file appears whole or not at all, also when two builds make it at the
+    /// same time.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub(super) fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let path = &self.path(name);
         fs::create_dir_all(&self.folder).map_err(Trouble::with("create", &self.folder))?;
         let workshop =
             tempfile::tempdir_in(&self.folder).map_err(Trouble::with("write in", &self.folder))?;

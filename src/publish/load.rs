@@ -1,31 +1,41 @@
+//! Reads and checks a bundle.
+
+mod articles;
+mod file;
+mod shelf;
+
 use super::{
-    Bundle, Kept, Pictures, Report, check,
+    Kept, Library, Metadata, Pictures, Report, check,
     folder::{self, Found, whole},
-    json::{At, Document},
+    ledger::Ledger,
     pictures::Images,
-    report::{Findings, Problem, Severity},
+    report::{Problem, Severity},
     resolve,
     world::World,
 };
-use crate::model::{Author, Date, Invalid, Published, Site, Slug, Status, Written};
-use rayon::prelude::*;
-use serde::Deserialize;
-use std::path::Path;
-
-/// The largest file of content, in bytes.
-const LARGEST: u64 = 1_048_576;
+use crate::model::{Author, Date, Invalid, Published, Site, Slug, Written};
+use articles::{CheckedArticle, Glance};
+use file::File;
+use shelf::Shelf;
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 /// A bundle without errors: drafts and all, prose parsed, pictures measured.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Loaded {
-    /// The content.
-    pub bundle: Bundle<Published>,
-    /// The pictures that it uses.
+    /// What holds for the whole site.
+    pub site: Site<Published>,
+    /// What is known of the articles.
+    pub articles: Vec<Metadata>,
+    /// The authors.
+    pub authors: BTreeMap<Slug, Author<Published>>,
+    /// The pictures that these use.
     pub pictures: Pictures,
+    /// Where the articles themselves are.
+    pub library: Arc<dyn Library>,
 }
 
 /// What came of reading a bundle.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Checked {
     /// The content, when the report has no errors.
     pub loaded: Option<Loaded>,
@@ -36,22 +46,28 @@ pub struct Checked {
 /// Reads and checks the bundle in a folder, as of a day.
 ///
 /// Whatever is wrong is in the report, unreadable files too. What took long to find out is
-/// kept.
+/// kept: an article in which nothing was found is checked again only when it, or something
+/// that it could name, has changed.
 #[must_use]
 pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
-    let mut problems = Vec::new();
+    let refused = |words| {
+        let problem = whole(bundle.display().to_string(), Severity::Error, words);
+        Checked {
+            loaded: None,
+            report: Report::new(vec![problem], 0),
+        }
+    };
     if !bundle.is_dir() {
-        let words = Invalid::new(
+        return refused(Invalid::new(
             "there is no such folder",
             "give the folder that holds site.json, articles and authors",
-        );
-        problems.push(whole(bundle.display().to_string(), Severity::Error, words));
-        let report = Report::new(problems, 0);
-        return Checked {
-            loaded: None,
-            report,
-        };
+        ));
     }
+    let ledger = match Ledger::read(bundle, kept) {
+        Ok(ledger) => ledger,
+        Err(trouble) => return refused(trouble.into()),
+    };
+    let mut problems = Vec::new();
     let site = Found::new(bundle, "site.json");
     let articles = json_files(bundle, "articles", &mut problems);
     let authors = json_files(bundle, "authors", &mut problems);
@@ -63,8 +79,8 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
     for site in &sites {
         world.add_topics(&site.document.content, site.document.at());
     }
-    let glances: Vec<_> = articles.par_iter().filter_map(glance).collect();
-    world.add_articles(glances);
+    let glances = Glance::at_all(&articles, &ledger);
+    world.add_articles(glances.iter().flatten().map(Glance::status));
     for author in &authors {
         world.authors.insert(author.document.content.slug.clone());
     }
@@ -73,32 +89,34 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
         check::site(site, at);
         resolve::site(site, at, &world)
     });
-    // There may be many: each is read and forgotten in one go.
-    let articles = File::work_off(articles, &mut problems, |article, at, stem| {
-        check::article(article, at, stem, &world);
-        let article = resolve::article(article, at, &world);
-        (article.slug.clone(), article)
-    });
+    let articles = CheckedArticle::all(articles, glances, &ledger, &world);
+    let good: Vec<_> = articles.iter().filter_map(CheckedArticle::good).collect();
+    if let Err(trouble) = ledger.update(&good, &world, kept) {
+        let file = kept.path("").display().to_string();
+        problems.push(whole(file, Severity::Error, trouble.into()));
+    }
     let authors = File::finish_all(authors, &mut problems, |author, at, stem| {
         check::author(author, at, stem);
         let author = resolve::author(author, at, &world);
         (author.slug.clone(), author)
     });
-    let (pictures, mut of_pictures) = world.images.finish();
+    let (pictures, mut of_pictures) = world.images.looked_at();
     problems.append(&mut of_pictures);
+    let articles = articles.into_iter().filter_map(|mut article| {
+        problems.append(&mut article.problems);
+        article.metadata
+    });
+    let articles: Vec<_> = articles.collect();
     let report = Report::new(problems, files);
-    let loaded = site
-        .into_iter()
-        .next()
-        .filter(|_| report.count(Severity::Error) == 0)
-        .map(|site| Loaded {
-            bundle: Bundle {
-                site,
-                articles: articles.into_iter().collect(),
-                authors: authors.into_iter().collect(),
-            },
-            pictures,
-        });
+    let site = site.into_iter().next();
+    let loaded = site.filter(|_| report.count(Severity::Error) == 0);
+    let loaded = loaded.map(|site| Loaded {
+        site,
+        articles,
+        authors: authors.into_iter().collect(),
+        pictures,
+        library: Arc::new(Shelf::new(bundle, world)),
+    });
     Checked { loaded, report }
 }
 
@@ -120,101 +138,4 @@ fn json_files(bundle: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<F
         found.problem(Severity::Warning, words)
     }));
     json
-}
-
-/// A file of content that could be read.
-struct File<T> {
-    found: Found,
-    document: Document<T>,
-}
-
-impl<T: for<'de> Deserialize<'de> + Send> File<T> {
-    fn read_all(found: Vec<Found>, problems: &mut Vec<Problem>) -> Vec<Self> {
-        let read: Vec<_> = found.into_par_iter().map(Self::read).collect();
-        let mut files = Vec::with_capacity(read.len());
-        for file in read {
-            match file {
-                Ok(file) => files.push(file),
-                Err(mut unreadable) => problems.append(&mut unreadable),
-            }
-        }
-        files
-    }
-
-    fn read(found: Found) -> Result<Self, Vec<Problem>> {
-        let bytes = match found.read(LARGEST) {
-            Ok(bytes) => bytes,
-            Err(words) => {
-                return Err(vec![found.problem(Severity::Error, words)]);
-            }
-        };
-        let (text, findings) = match String::from_utf8(bytes) {
-            Ok(text) => match Document::read(text.trim_start_matches('\u{feff}').into()) {
-                Ok(document) => return Ok(Self { found, document }),
-                Err(unreadable) => unreadable,
-            },
-            Err(error) => {
-                let start = error.utf8_error().valid_up_to();
-                let mut findings = Findings::default();
-                let words = Invalid::new("this is not UTF-8", "save the file again as UTF-8");
-                findings.add(Severity::Error, || start..start + 1, || words);
-                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                (text, findings)
-            }
-        };
-        Err(findings.problems(&found.file, &text))
-    }
-
-    /// What comes of the content of some files; adds all that was found to the problems.
-    fn finish_all<R: Send>(
-        files: Vec<Self>,
-        problems: &mut Vec<Problem>,
-        resolve: impl Fn(&T, At<'_>, &str) -> R + Sync,
-    ) -> Vec<R> {
-        let finished = files.into_par_iter().map(|file| file.finish(&resolve));
-        gather(finished.collect(), problems)
-    }
-
-    /// Reads files and says what comes of their content.
-    fn work_off<R: Send>(
-        found: Vec<Found>,
-        problems: &mut Vec<Problem>,
-        resolve: impl Fn(&T, At<'_>, &str) -> R + Sync,
-    ) -> Vec<R> {
-        let finished = found.into_par_iter().map(|found| match Self::read(found) {
-            Ok(file) => file.finish(&resolve),
-            Err(problems) => (None, problems),
-        });
-        gather(finished.collect(), problems)
-    }
-
-    fn finish<R>(self, resolve: &impl Fn(&T, At<'_>, &str) -> R) -> (Option<R>, Vec<Problem>) {
-        let Self { found, document } = self;
-        let resolved = resolve(&document.content, document.at(), found.stem());
-        let (text, findings) = document.finish();
-        (Some(resolved), findings.problems(&found.file, &text))
-    }
-}
-
-fn gather<R>(finished: Vec<(Option<R>, Vec<Problem>)>, problems: &mut Vec<Problem>) -> Vec<R> {
-    let gather = |(resolved, mut found): (Option<R>, _)| {
-        problems.append(&mut found);
-        resolved
-    };
-    finished.into_iter().filter_map(gather).collect()
-}
-
-/// What other files want to know of an article.
-#[derive(Deserialize)]
-struct Glance {
-    slug: Slug,
-    status: Status,
-}
-
-/// A glance at an article; `None` where it can't be read, which is told when it is.
-fn glance(found: &Found) -> Option<(Slug, Status)> {
-    let bytes = found.read(LARGEST).ok()?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let glance: Glance = serde_json::from_slice(bytes).ok()?;
-    Some((glance.slug, glance.status))
 }

@@ -58,7 +58,7 @@ pub(super) fn manifest(
     icons: &Icons,
 ) -> Result<Vec<u8>, Trouble> {
     let site = &publication.site;
-    let newest = publication.previews.iter().take(SHORTCUTS);
+    let newest = publication.articles.iter().take(SHORTCUTS);
     let icons = icons.all.iter().filter_map(|icon| {
         Some(ManifestIcon {
             src: base.file(&icon.path),
@@ -87,9 +87,9 @@ pub(super) fn manifest(
         theme_color: PAPER,
         icons: icons.collect(),
         shortcuts: newest
-            .map(|preview| Shortcut {
-                name: &preview.title,
-                url: base.href(&Route::Article(preview.slug.clone())),
+            .map(|article| Shortcut {
+                name: &article.preview.title,
+                url: base.href(&Route::Article(article.slug().clone())),
             })
             .collect(),
     };

@@ -1,6 +1,5 @@
 //! Turns a bundle into a folder that any static host can serve.
 
-mod bundle;
 mod check;
 mod compile;
 mod compress;
@@ -15,12 +14,16 @@ mod headers;
 mod icons;
 mod json;
 mod kept;
+mod ledger;
+mod library;
 mod load;
 mod manifest;
+mod metadata;
 mod output;
 mod pictures;
 mod policy;
 mod publication;
+mod publisher;
 mod reading;
 mod related;
 mod render;
@@ -35,14 +38,15 @@ mod world;
 
 pub mod prose;
 
-pub use bundle::Bundle;
 pub use compile::compile;
 pub use draw::draw;
 pub use embed::in_shadow;
-pub use feeds::feeds;
+pub use feeds::{addresses, feeds};
 pub use headers::Headers;
 pub use kept::{Kept, digest};
+pub use library::Library;
 pub use load::{Checked, Loaded, load};
+pub use metadata::Metadata;
 pub use output::{Written, write};
 pub use pictures::{PictureFile, Pictures, develop};
 pub use policy::Policy;

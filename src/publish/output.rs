@@ -1,6 +1,7 @@
 //! Writes a publication into a folder: what has changed, and nothing else.
 
 mod before;
+mod keys;
 mod program;
 mod workshop;
 
@@ -8,11 +9,12 @@ use super::{
     Headers, Kept, Publication, Template, Trouble,
     compress::{ENCODINGS, Effort, is_worth_it},
     develop,
-    embed::{EmbedProgram, Frames},
-    feeds::feeds,
+    embed::{EmbedProgram, Frames, SnippetPage},
+    feeds::{self, addresses, feeds},
     icons::Icons,
     kept::digest,
     manifest,
+    publisher::publisher,
     render::render,
 };
 use crate::{
@@ -22,9 +24,10 @@ use crate::{
 };
 use before::Before;
 use indicatif::{ProgressBar, ProgressStyle};
+use keys::Keys;
 use program::Program;
 use rayon::prelude::*;
-use std::{env, fs, path::Path};
+use std::{fs, path::Path};
 use workshop::Workshop;
 
 /// The page that hosts send for addresses that nothing has.
@@ -65,19 +68,22 @@ pub fn write(
         mut files,
     } = Program::read(program)?;
     let embed = EmbedProgram::take(&mut files)?;
-    files.extend(embed.files(&template.style(&publication.site.theme))?);
+    let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
+    files.extend(of_embed);
     let icons = Icons::draw(kept)?;
     template.add_to_head(&icons.links());
     let setting = Setting::new(base.clone(), publication.site.clone());
     let contents = publication.files();
+    let effort = if contents.len() <= SMALL {
+        Effort::Least
+    } else {
+        Effort::Quick
+    };
     let output = Output {
-        edition: edition(&template, &setting)?,
+        publication,
+        keys: Keys::new(publication, edition(&template, &setting, effort)?)?,
         workshop: Workshop::beside(folder, before)?,
-        effort: if contents.len() <= SMALL {
-            Effort::Least
-        } else {
-            Effort::Quick
-        },
+        effort,
         frames: Frames::new(&template, &setting.site.theme),
         setting,
         template,
@@ -86,8 +92,14 @@ pub fn write(
     files
         .par_iter()
         .try_for_each(|(path, bytes)| output.put_lasting(path, bytes))?;
-    let (path, script) = output.frames.script();
-    output.put_lasting(path, script)?;
+    let snippet = SnippetPage::new(&output.template, &output.setting);
+    for (path, script) in [output.frames.script(), snippet.script()] {
+        output.put_lasting(path, script)?;
+    }
+    let icon = files.iter().find(|(path, _)| path.starts_with("icon-"));
+    let icon = icon.map_or("", |(path, _)| path);
+    let snippet = snippet.html(publication, &output.setting, pinned, icon);
+    output.put_changing(SnippetPage::PATH, snippet.as_bytes())?;
     output.put_icons(&icons)?;
     let manifest = manifest::manifest(publication, base, &icons)?;
     output.put_changing(manifest::PATH, &manifest)?;
@@ -98,17 +110,17 @@ pub fn write(
         output.put_picture(&path, &file)?;
     }
     bar.finish_and_clear();
-    for (path, bytes) in feeds(publication, &output.setting)? {
+    output.put_feeds()?;
+    for (path, bytes) in addresses(publication, &output.setting)? {
         output.put_changing(&path, &bytes)?;
     }
     let bar = progress("Writing pages", contents.len());
     let pages = contents
         .par_iter()
         .map(|file| {
-            let content = publication.content(file);
-            let pages = content.map(|content| output.put_content(file, &content));
+            let pages = output.put_content(file);
             bar.inc(1);
-            pages.unwrap_or(Ok(0))
+            pages
         })
         .try_reduce(|| 0, |some, more| Ok(some + more))?;
     bar.finish_and_clear();
@@ -126,19 +138,15 @@ fn progress(doing: &'static str, steps: usize) -> ProgressBar {
 }
 
 /// The name of everything that all pages depend on: this program, the document around each
-/// page, and what holds for the whole site.
-fn edition(template: &Template, setting: &Setting) -> Result<String, Trouble> {
-    let unreadable = |cause| Trouble::because("could not look at this program", cause);
-    let program = env::current_exe()
-        .and_then(fs::metadata)
-        .map_err(unreadable)?;
-    let built = program.modified().map_err(unreadable)?;
+/// page, what holds for the whole site, and how well all is compressed.
+fn edition(template: &Template, setting: &Setting, effort: Effort) -> Result<String, Trouble> {
     let site = json(&File::INDEX, setting.site.as_ref())?;
     let parts = [
-        format!("{built:?} {}", program.len()).as_bytes(),
+        publisher()?.as_bytes(),
         template.digest().as_bytes(),
         &site,
         setting.base.as_str().as_bytes(),
+        format!("{effort:?}").as_bytes(),
     ]
     .map(digest);
     Ok(digest(parts.concat().as_bytes()))
@@ -150,7 +158,8 @@ fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Trouble
 }
 
 struct Output<'a> {
-    edition: String,
+    publication: &'a Publication,
+    keys: Keys<'a>,
     workshop: Workshop,
     effort: Effort,
     setting: Setting,
@@ -162,30 +171,31 @@ struct Output<'a> {
 impl Output<'_> {
     /// Writes a file of content and the pages that show it, here and elsewhere; how many pages
     /// of the site these are.
-    fn put_content(&self, file: &File, content: &Content) -> Result<usize, Trouble> {
-        let json = json(file, content)?;
-        let key = digest(&[self.edition.as_bytes(), &*json].concat());
+    fn put_content(&self, file: &File) -> Result<usize, Trouble> {
+        let Some(key) = self.keys.of(file) else {
+            return Ok(0);
+        };
         let routes = file.routes();
         let paths: Vec<_> = routes.iter().map(|route| path(route.as_ref())).collect();
         let embeds: Vec<_> = routes.iter().flatten().filter_map(Embed::of).collect();
         let all = paths.iter().cloned().chain([file.to_string()]);
         let all = all.chain(embeds.iter().flat_map(Frames::paths));
-        if self
+        let claimed = self
             .workshop
-            .claim(all.flat_map(with_encodings).collect(), &key)
-        {
-            self.put(&file.to_string(), &json)?;
-            for (route, path) in routes.iter().zip(&paths) {
-                if let Some(page) = content.page(route.as_ref()) {
-                    let html = render(&self.template, &self.setting, &page).map_err(|cause| {
-                        Trouble::because(format!("could not render {path}"), cause)
-                    })?;
-                    self.put(path, html.as_bytes())?;
-                }
-            }
-            for embed in &embeds {
-                self.put_embed(embed, content)?;
-            }
+            .claim(all.flat_map(with_encodings).collect(), &key);
+        if claimed && let Some(content) = self.publication.content(file)? {
+            self.put(&file.to_string(), &json(file, &content)?)?;
+            let pages = routes.par_iter().zip(&paths);
+            pages.try_for_each(|(route, path)| {
+                let Some(page) = content.page(route.as_ref()) else {
+                    return Ok(());
+                };
+                let html = render(&self.template, &self.setting, &page)
+                    .map_err(|cause| Trouble::because(format!("could not render {path}"), cause))?;
+                self.put(path, html.as_bytes())
+            })?;
+            let embeds = embeds.par_iter();
+            embeds.try_for_each(|embed| self.put_embed(embed, &content))?;
         }
         Ok(routes.len())
     }
@@ -197,6 +207,17 @@ impl Output<'_> {
         let files = self.frames.files(embed, &page, &self.setting)?;
         let mut files = Frames::paths(embed).into_iter().zip(files);
         files.try_for_each(|(path, bytes)| self.put(&path, &bytes))
+    }
+
+    fn put_feeds(&self) -> Result<(), Trouble> {
+        let key = self.keys.of_all(feeds::newest(self.publication));
+        let paths = feeds::FEEDS.map(|path| with_encodings(path.into()));
+        if self.workshop.claim(paths.concat(), &key) {
+            for (path, bytes) in feeds(self.publication, &self.setting)? {
+                self.put(&path, &bytes)?;
+            }
+        }
+        Ok(())
     }
 
     fn put_icons(&self, icons: &Icons) -> Result<(), Trouble> {
@@ -241,11 +262,10 @@ impl Output<'_> {
 
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         self.workshop.write(path, bytes)?;
-        for (ending, encode) in ENCODINGS {
+        ENCODINGS.par_iter().try_for_each(|(ending, encode)| {
             let encoded = encode(bytes, self.effort)?;
-            self.workshop.write(&format!("{path}{ending}"), &encoded)?;
-        }
-        Ok(())
+            self.workshop.write(&format!("{path}{ending}"), &encoded)
+        })
     }
 
     /// Writes a file that seldom changes, compressed as well as can be.

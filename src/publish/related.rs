@@ -1,4 +1,5 @@
-use crate::model::{Article, Published, Slug, Stage};
+use super::Metadata;
+use crate::model::Slug;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
@@ -7,29 +8,28 @@ use std::{
 /// How many related articles there are, unless an author names more.
 const ENOUGH: usize = 3;
 
-/// Which articles go with which.
+/// Which articles go with which, by their places in the order of all.
 ///
 /// What is alike is looked up by the topics of an article: all articles with the same topics
 /// have the same candidates, so relating all articles of a site takes no longer than reading
 /// them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Relations {
     /// For each set of topics, the articles to go on to: most alike first.
-    candidates: BTreeMap<BTreeSet<Slug>, Vec<Slug>>,
-    known: BTreeSet<Slug>,
+    candidates: BTreeMap<BTreeSet<Slug>, Vec<usize>>,
 }
 
 impl Relations {
     /// The relations between articles, which stand newest first.
-    pub(super) fn between(articles: &[&Article<Published>]) -> Self {
+    pub(super) fn between(articles: &[Metadata]) -> Self {
         // An article is a candidate for itself, and so may be those that it names.
         let named = articles.iter().map(|article| article.related.len()).max();
         let enough = ENOUGH + 1 + named.unwrap_or(0);
-        let mut alike: BTreeMap<BTreeSet<Slug>, Vec<(usize, &Slug)>> = BTreeMap::new();
+        let mut alike: BTreeMap<BTreeSet<Slug>, Vec<usize>> = BTreeMap::new();
         for (place, article) in articles.iter().enumerate() {
             let group = alike.entry(topics(article)).or_default();
             if group.len() < enough {
-                group.push((place, &article.slug));
+                group.push(place);
             }
         }
         let candidates = alike.keys().map(|topics| {
@@ -37,51 +37,46 @@ impl Relations {
                 .iter()
                 .flat_map(|(others, group)| {
                     let shared = topics.intersection(others).count();
-                    group
-                        .iter()
-                        .map(move |(place, slug)| (Reverse(shared), *place, *slug))
+                    group.iter().map(move |place| (Reverse(shared), *place))
                 })
                 .collect();
             candidates.sort_unstable();
-            let slugs = candidates.into_iter().take(enough);
-            (
-                topics.clone(),
-                slugs.map(|(.., slug)| slug.clone()).collect(),
-            )
+            let places = candidates.into_iter().take(enough);
+            (topics.clone(), places.map(|(_, place)| place).collect())
         });
         Self {
             candidates: candidates.collect(),
-            known: articles
-                .iter()
-                .map(|article| article.slug.clone())
-                .collect(),
         }
     }
 
-    /// The articles related to one, most related first: those that its author names, then
-    /// those that share most topics with it, then the newest.
-    pub(super) fn of<'a>(&'a self, article: &'a Article<Published>) -> Vec<&'a Slug> {
-        let others = |slug: &&Slug| **slug != article.slug;
-        let named = article
-            .related
-            .iter()
-            .filter(|slug| self.known.contains(*slug));
-        let mut related: Vec<&Slug> = named.filter(others).collect();
+    /// The articles related to the one at a place, most related first: those that its author
+    /// names, as far as they have a place, then those that share most topics with it, then the
+    /// newest.
+    pub(super) fn of(
+        &self,
+        place: usize,
+        article: &Metadata,
+        place_of: impl Fn(&Slug) -> Option<usize>,
+    ) -> Vec<usize> {
+        let others = |other: &usize| *other != place;
+        let named = article.related.iter().filter_map(place_of);
+        let mut related: Vec<usize> = named.filter(others).collect();
         let candidates = self.candidates.get(&topics(article));
-        for slug in candidates.into_iter().flatten().filter(others) {
-            if related.len() < ENOUGH && !related.contains(&slug) {
-                related.push(slug);
+        for other in candidates.into_iter().flatten().copied().filter(others) {
+            if related.len() < ENOUGH && !related.contains(&other) {
+                related.push(other);
             }
         }
         related
     }
 }
 
-fn topics(article: &Article<Published>) -> BTreeSet<Slug> {
+fn topics(article: &Metadata) -> BTreeSet<Slug> {
     article.topics.iter().cloned().collect()
 }
 
 /// The order of articles where nothing else decides: the newest first.
-pub(super) fn newest<S: Stage>(article: &Article<S>) -> impl Ord + use<S> {
-    (Reverse(article.dates.published), article.slug.clone())
+pub(super) fn newest(article: &Metadata) -> impl Ord + use<> {
+    let preview = &article.preview;
+    (Reverse(preview.dates.published), preview.slug.clone())
 }

@@ -154,8 +154,9 @@ impl fmt::Display for FirstVisit {
 }
 
 /// The starts of what names files for search engines, link previews and feed readers.
-const FOR_OTHERS: [&str; 3] = [
+const FOR_OTHERS: [&str; 4] = [
     "<link rel=\"alternate\"",
+    "<link data-page",
     "<meta data-page",
     "<script type=\"application/ld+json\"",
 ];

@@ -8,6 +8,7 @@ use crate::model::{Date, Invalid, Site, Slug, Status, Written};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the files of a bundle can name, and the day on which they are checked.
+#[derive(Debug)]
 pub(super) struct World {
     /// The articles; the status where it could be read.
     pub(super) articles: BTreeMap<Slug, Option<Status>>,
@@ -53,10 +54,18 @@ impl World {
     }
 
     /// Adds what articles say of themselves.
-    pub(super) fn add_articles(&mut self, articles: Vec<(Slug, Status)>) {
-        let known = articles.into_iter();
+    pub(super) fn add_articles(&mut self, articles: impl Iterator<Item = (Slug, Status)>) {
         self.articles
-            .extend(known.map(|(slug, status)| (slug, Some(status))));
+            .extend(articles.map(|(slug, status)| (slug, Some(status))));
+    }
+
+    /// All of it, as text. What is in a picture is no part of it.
+    pub(super) fn names(&self) -> String {
+        let images: Vec<_> = self.images.names().collect();
+        format!(
+            "{:?} {:?} {:?} {images:?} {}",
+            self.articles, self.authors, self.topics, self.today
+        )
     }
 
     pub(super) fn expect_author(&self, author: &Slug, refuse: impl FnOnce(Words<'_>)) {

@@ -44,6 +44,7 @@ pub(super) static TEXT: Text = Text {
     licence: "You may share this article under",
     disclaimer: "Please note",
     about_author: "About the author",
+    show_elsewhere: "Show this article on your site",
 
     related: "Additional informative articles",
     related_to: "Related to",

@@ -1,6 +1,9 @@
 //! Every word of the interface, in one place per language.
 
 mod en;
+mod snippet;
+
+pub use snippet::SnippetText;
 
 use crate::model::{CalloutKind, Certainty, Date, Language, PageNumber};
 
@@ -40,6 +43,7 @@ pub struct Text {
     pub licence: &'static str,
     pub disclaimer: &'static str,
     pub about_author: &'static str,
+    pub show_elsewhere: &'static str,
 
     // Lists.
     pub related: &'static str,

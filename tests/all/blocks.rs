@@ -47,7 +47,7 @@ fn callouts_name_their_kind() {
                 Passage::List(vec![words("one"), words("two")]),
             ],
         };
-        let html = rendered(|| view! { <Callout callout /> });
+        let html = rendered(|| view! { <Callout callout=&callout /> });
         assert_eq!(html.text(), format!("{name}A titleStop.onetwo"));
         let note = html.one("[role]");
         assert_eq!(note.attribute("role"), "note");
@@ -75,10 +75,12 @@ fn contents_are_listed_from_three_headings_on() {
         (1..=count).map(heading).collect::<Vec<_>>()
     };
     for count in 0..3 {
-        let html = rendered(|| view! { <ContentsList headings=headings(count) /> });
+        let headings = headings(count);
+        let html = rendered(|| view! { <ContentsList headings=headings.iter().collect() /> });
         assert!(html.all("nav").is_empty(), "{count}");
     }
-    let html = rendered(|| view! { <ContentsList headings=headings(3) /> });
+    let headings = headings(3);
+    let html = rendered(|| view! { <ContentsList headings=headings.iter().collect() /> });
     let nav = html.one("nav");
     let name = html.one("h2");
     assert_eq!(nav.attribute("aria-labelledby"), name.attribute("id"));
@@ -95,7 +97,8 @@ fn contents_list_has_headings_but_no_subheadings() {
     let headings = ["a", "b", "c"].map(|id| Block::Heading(heading(id, words(id))));
     let mut blocks = headings.to_vec();
     blocks.insert(1, Block::Subheading(heading("d", words("d"))));
-    let html = rendered(|| view! { <ArticleBody blocks language="en".parse().unwrap() /> });
+    let language = "en".parse().unwrap();
+    let html = rendered(|| view! { <ArticleBody blocks=&blocks language=&language /> });
     assert_eq!(html.one("nav").all("a").len(), 3);
     assert_eq!(html.all("h2").len(), 4);
     assert_eq!(html.one("h3").attribute("id"), "d");
@@ -106,8 +109,8 @@ fn headings_link_to_themselves() {
     let text = vec![Inline::Text("What ".into()), Inline::Strong(words("helps"))];
     let heading = heading("what-helps", text);
     let also = heading.clone();
-    let one = rendered(move || view! { <Heading heading /> });
-    let other = rendered(move || view! { <Subheading heading=also /> });
+    let one = rendered(move || view! { <Heading heading=&heading /> });
+    let other = rendered(move || view! { <Subheading heading=&also /> });
     for (html, level) in [(one, "h2"), (other, "h3")] {
         let title = html.one(level);
         assert_eq!(title.attribute("id"), "what-helps");
@@ -135,7 +138,8 @@ fn links_lead_where_they_say() {
             to: Target::parse(target).unwrap(),
             text: words("here"),
         };
-        let html = rendered(|| view! { <Prose prose=vec![link] /> });
+        let prose = [link];
+        let html = rendered(|| view! { <Prose prose=&prose /> });
         let link = html.one("a");
         assert_eq!((link.attribute("href"), &*link.text()), (href, "here"));
         // The router takes the others.
@@ -153,7 +157,7 @@ fn stress_and_importance_are_marked() {
         Inline::Emphasis(vec![Inline::Strong(words("not"))]),
         Inline::Text(" wait.".into()),
     ];
-    let html = rendered(|| view! { <Prose prose /> });
+    let html = rendered(|| view! { <Prose prose=&prose /> });
     assert_eq!(html.one("em").one("strong").text(), "not");
     assert_eq!(html.text(), "Do not wait.");
 }
@@ -165,9 +169,9 @@ fn pictures_have_an_alternative_and_a_size() {
         let picture = picture(alternative);
         let (two, three) = (picture.clone(), picture.clone());
         for html in [
-            rendered(move || view! { <Picture picture /> }),
-            rendered(move || view! { <Hero picture=two /> }),
-            rendered(move || view! { <Portrait picture=three /> }),
+            rendered(move || view! { <Picture picture=&picture /> }),
+            rendered(move || view! { <Hero picture=&two /> }),
+            rendered(move || view! { <Portrait picture=&three /> }),
         ] {
             let image = html.one("img");
             assert_eq!(image.attribute("alt"), alt);
@@ -185,17 +189,17 @@ fn hero_is_fetched_first_and_others_when_near() {
     let (two, three) = (picture.clone(), picture.clone());
     for (html, loading, priority) in [
         (
-            rendered(move || view! { <Hero picture /> }),
+            rendered(move || view! { <Hero picture=&picture /> }),
             "eager",
             Some("high"),
         ),
         (
-            rendered(move || view! { <Picture picture=two /> }),
+            rendered(move || view! { <Picture picture=&two /> }),
             "lazy",
             None,
         ),
         (
-            rendered(move || view! { <Portrait picture=three /> }),
+            rendered(move || view! { <Portrait picture=&three /> }),
             "lazy",
             None,
         ),
@@ -222,8 +226,8 @@ fn pictures_have_a_caption_and_a_credit() {
         };
         let also = picture.clone();
         for html in [
-            rendered(move || view! { <Picture picture /> }),
-            rendered(move || view! { <Hero picture=also /> }),
+            rendered(move || view! { <Picture picture=&picture /> }),
+            rendered(move || view! { <Hero picture=&also /> }),
         ] {
             assert_eq!(html.one("figure").one("figcaption").text(), expected);
         }
@@ -237,7 +241,7 @@ fn tables_are_named_and_their_cells_belong_somewhere() {
         header: vec![words("What"), words("How sure")],
         rows: vec![vec![words("Heat"), words("Not very")]],
     };
-    let html = rendered(|| view! { <Table table number=7 /> });
+    let html = rendered(|| view! { <Table table=&table number=7 /> });
     let caption = html.one("table").one("caption");
     assert_eq!(caption.text(), "What helps");
     // It scrolls, so a keyboard has to get there, and a screen reader has to know why.
@@ -266,7 +270,7 @@ fn tables_of_one_article_are_told_apart() {
         rows: Vec::new(),
     };
     let blocks = vec![Block::Table(table.clone()), Block::Table(table)];
-    let html = rendered(|| view! { <Blocks blocks /> });
+    let html = rendered(|| view! { <Blocks blocks=&blocks /> });
     let captions = html.all("caption");
     assert_eq!(captions.len(), 2);
     assert_ne!(captions[0].attribute("id"), captions[1].attribute("id"));
@@ -280,7 +284,7 @@ fn quotes_say_whose_words_they_are() {
             text: words("Yes."),
             attribution,
         };
-        let html = rendered(|| view! { <Quote quote /> });
+        let html = rendered(|| view! { <Quote quote=&quote /> });
         assert_eq!(html.one("figure").text(), expected);
         assert_eq!(html.one("blockquote").text(), "Yes.");
         assert_eq!(html.all("figcaption").len(), usize::from(named));
@@ -289,11 +293,11 @@ fn quotes_say_whose_words_they_are() {
 
 #[test]
 fn advice_says_whether_to_follow_it() {
-    let items = || vec![words("Move."), words("Rest.")];
-    let html = rendered(|| view! { <Do items=items() /> });
+    let items = [words("Move."), words("Rest.")];
+    let html = rendered(|| view! { <Do items=&items /> });
     assert_eq!(html.text(), "DoMove.Rest.");
-    let html = rendered(|| view! { <Dont items=items() /> });
+    let html = rendered(|| view! { <Dont items=&items /> });
     assert_eq!(html.text(), "Don’tMove.Rest.");
-    let html = rendered(|| view! { <Steps items=items() /> });
+    let html = rendered(|| view! { <Steps items=&items /> });
     assert_eq!(html.one("ol").all("li").len(), 2);
 }

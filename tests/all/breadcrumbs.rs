@@ -51,9 +51,9 @@ fn lists_name_their_articles() {
         .map(|item| item["url"].clone())
         .collect();
     let expected: Vec<_> = publication
-        .previews
+        .articles
         .iter()
-        .map(|preview| json!(format!("{ADDRESS}articles/{}/", preview.slug)))
+        .map(|article| json!(format!("{ADDRESS}articles/{}/", article.slug())))
         .collect();
     assert_eq!(items, expected);
     let graph = graph_at(&publication, "authors/ada-example/");

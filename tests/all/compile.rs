@@ -44,11 +44,9 @@ fn add(bundle: &Bundle, name: &str, day: &str, topics: &str) {
 
 #[test]
 fn drafts_are_nowhere() {
-    let publication = publish(&Bundle::good());
-    let written = serde_json::to_string(&(
-        pages(&publication),
-        publication.articles.values().collect::<Vec<_>>(),
-    ));
+    let bundle = Bundle::good();
+    let publication = publish(&bundle);
+    let written = serde_json::to_string(&(pages(&publication), &publication.articles));
     assert!(!written.unwrap().contains("Sleeping well"));
     let pictures: Vec<_> = publication
         .pictures
@@ -65,12 +63,15 @@ fn home_has_the_newest_first() {
     add(&bundle, "oldest", "2025-12-31", "[]");
     let publication = publish(&bundle);
     let expected = ["b-same-day", "stretching", "back-pain", "oldest"];
-    assert_eq!(slugs(&publication.previews), expected);
+    let articles = publication.articles.iter();
+    let articles: Vec<_> = articles.map(|article| article.slug().as_str()).collect();
+    assert_eq!(articles, expected);
 }
 
 #[test]
 fn author_has_their_articles() {
-    let publication = publish(&Bundle::good());
+    let bundle = Bundle::good();
+    let publication = publish(&bundle);
     let ada = author_in(&publication, "ada-example");
     assert_eq!(slugs(&ada.list.articles), ["back-pain"]);
     assert_eq!(ada.author.name, "Ada Example");
@@ -78,7 +79,8 @@ fn author_has_their_articles() {
 
 #[test]
 fn article_has_author_and_reviewer() {
-    let publication = publish(&Bundle::good());
+    let bundle = Bundle::good();
+    let publication = publish(&bundle);
     let page = article_in(&publication, "back-pain");
     assert_eq!(page.author.name, "Ada Example");
     assert_eq!(page.reviewer.as_deref(), Some("Ben Example"));
@@ -88,7 +90,8 @@ fn article_has_author_and_reviewer() {
 
 #[test]
 fn sources_stand_in_the_order_of_citation() {
-    let publication = publish(&Bundle::good());
+    let bundle = Bundle::good();
+    let publication = publish(&bundle);
     let page = article_in(&publication, "back-pain");
     let ids: Vec<_> = page
         .article
@@ -102,8 +105,9 @@ fn sources_stand_in_the_order_of_citation() {
 
 #[test]
 fn citations_are_numbered() {
-    let publication = publish(&Bundle::good());
-    let article = &publication.articles[&slug("back-pain")];
+    let bundle = Bundle::good();
+    let publication = publish(&bundle);
+    let article = article_in(&publication, "back-pain").article;
     let Block::List(items) = &article.blocks[3] else {
         panic!()
     };
@@ -131,7 +135,7 @@ fn headings_have_ids() {
         "  Zu Hause: *Über* 50 – „ganz“ genau!",
     );
     let publication = publish(&bundle);
-    let blocks = &publication.articles[&slug("back-pain")].blocks;
+    let blocks = article_in(&publication, "back-pain").article.blocks;
     let ids: Vec<_> = blocks
         .iter()
         .filter_map(|block| match block {
@@ -144,8 +148,9 @@ fn headings_have_ids() {
 
 #[test]
 fn pictures_are_measured() {
-    let publication = publish(&Bundle::good());
-    let article = &publication.articles[&slug("back-pain")];
+    let bundle = Bundle::good();
+    let publication = publish(&bundle);
+    let article = article_in(&publication, "back-pain").article;
     let hero = &article.hero.file;
     assert_eq!((hero.width, hero.height), (160, 90));
     let Block::Picture(room) = &article.blocks[5] else {
@@ -206,11 +211,12 @@ fn all_that_are_named_are_related() {
 
 #[test]
 fn previews_hold_no_caption_and_no_credit() {
-    let publication = publish(&Bundle::good());
-    let preview = publication
-        .previews
-        .iter()
-        .find(|preview| preview.slug.as_str() == "back-pain");
-    let hero = &preview.unwrap().hero;
+    let bundle = Bundle::good();
+    let publication = publish(&bundle);
+    let hero = &publication
+        .article(&slug("back-pain"))
+        .unwrap()
+        .preview
+        .hero;
     assert_eq!((&hero.caption, &hero.credit), (&None, &None));
 }

@@ -1,18 +1,18 @@
 //! Publications for what is read elsewhere than on the site: by search engines, link previews
 //! and feed readers.
 
-use super::bundles::Bundle;
+use super::{bundles::Bundle, held::Held};
 use clinic_articles::{
     components::Setting,
-    model::{Page, Published},
-    publish::{self, Loaded, Publication, Template, compile, render},
+    model::Page,
+    publish::{self, Publication, Template, render},
     route::Route,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::LazyLock};
 use webpage::HTML;
 
-static GOOD: LazyLock<Loaded> = LazyLock::new(|| Bundle::good().load().loaded.unwrap());
+static GOOD: LazyLock<Held> = LazyLock::new(|| Held::read(Bundle::good().load().loaded.unwrap()));
 
 /// Where the good bundle is published.
 pub(super) const ADDRESS: &str = "https://clinic.example/learn/";
@@ -21,10 +21,10 @@ const DOCUMENT: &str = "<!doctype html><html lang=\"{{language}}\" dir=\"{{direc
     <head><meta charset=\"utf-8\">{{policy}}{{head}}</head><body>{{body}}</body></html>";
 
 /// The good bundle, changed and published.
-pub(super) fn changed(change: impl FnOnce(&mut publish::Bundle<Published>)) -> Publication {
-    let mut loaded = GOOD.clone();
-    change(&mut loaded.bundle);
-    compile(loaded)
+pub(super) fn changed(change: impl FnOnce(&mut Held)) -> Publication {
+    let mut bundle = GOOD.clone();
+    change(&mut bundle);
+    bundle.publish()
 }
 
 /// The good bundle as it is.
@@ -63,10 +63,19 @@ pub(super) fn document(publication: &Publication, page: &Page) -> String {
     render(&template, &setting(publication), page).unwrap()
 }
 
+/// The files for feed readers and search engines.
+pub(super) fn files(publication: &Publication) -> Vec<(String, Vec<u8>)> {
+    let setting = setting(publication);
+    let mut files = publish::feeds(publication, &setting).unwrap();
+    files.extend(publish::addresses(publication, &setting).unwrap());
+    files
+}
+
 /// The bytes of one of the files for feed readers and search engines.
 pub(super) fn file(publication: &Publication, name: &str) -> Vec<u8> {
-    let files = publish::feeds(publication, &setting(publication)).unwrap();
-    let file = files.into_iter().find(|(path, _)| path == name);
+    let file = files(publication)
+        .into_iter()
+        .find(|(path, _)| path == name);
     file.unwrap_or_else(|| panic!("no {name}")).1
 }
 
@@ -86,7 +95,10 @@ pub(super) fn graph(publication: &Publication, page: &Page) -> BTreeMap<String, 
 
 pub(super) fn graph_at(publication: &Publication, path: &str) -> BTreeMap<String, Value> {
     let route = Route::parse(path).unwrap();
-    graph(publication, &publication.page(Some(&route)).unwrap())
+    graph(
+        publication,
+        &publication.page(Some(&route)).unwrap().unwrap(),
+    )
 }
 
 /// The node of this type.

@@ -2,7 +2,7 @@
 
 use super::{
     elsewhere::{ADDRESS, changed, document, good, graph, graph_at, many, of_type, reference},
-    samples::{pages, slug},
+    samples::{article_in, pages, slug},
 };
 use clinic_articles::{model::Page, route::Route};
 use serde_json::{Value, json};
@@ -222,7 +222,7 @@ fn author_who_reviews_is_one_person() {
 fn sources_are_cited() {
     let publication = good();
     let graph = graph_at(&publication, "articles/back-pain/");
-    let sources = &publication.articles[&slug("back-pain")].sources;
+    let sources = article_in(&publication, "back-pain").article.sources;
     let cited = of_type(&graph, "Article")["citation"].as_array().unwrap();
     assert_eq!(cited.len(), sources.len());
     for (source, cited) in sources.iter().zip(cited) {

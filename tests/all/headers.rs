@@ -67,7 +67,7 @@ fn every_file_has_its_headers_once() {
             "{file}"
         );
         let is_embedded = file.starts_with("embed/");
-        let is_program = file.ends_with(".js") || file.ends_with(".wasm");
+        let is_program = [".js", ".wasm"].iter().any(|end| file.ends_with(end));
         let is_shared = is_embedded || file.starts_with("content/");
         assert_eq!(
             has("Access-Control-Allow-Origin"),

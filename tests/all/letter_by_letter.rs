@@ -4,7 +4,7 @@
 use super::{
     elsewhere::{changed, document, file, graph, of_type},
     html::Element,
-    samples::{pages, words},
+    samples::{article_in, pages, words},
 };
 use clinic_articles::{
     model::{Alternative, Page, plain_text},
@@ -120,8 +120,8 @@ fn feeds_give_back_hostile_text() {
     assert_eq!(feed.title.unwrap().content, in_xml(&title));
     let read: Value = serde_json::from_slice(&file(&publication, "feed.json")).unwrap();
     assert_eq!(read["title"], title);
-    for (number, preview) in publication.previews.iter().enumerate() {
-        let article = &publication.articles[&preview.slug];
+    for (number, known) in publication.articles.iter().enumerate() {
+        let article = article_in(&publication, known.slug().as_str()).article;
         let author = &publication.authors[&article.author].name;
         let entry = &feed.entries[number];
         assert!(article.title.ends_with(HOSTILE));

@@ -47,7 +47,8 @@ fn written_content() {
 
 #[test]
 fn published_content() {
-    let publication = compile(Bundle::good().load().loaded.unwrap());
+    let bundle = Bundle::good();
+    let publication = compile(bundle.load().loaded.unwrap());
     round_trip::<Site<Published>>(&publication.site);
     pages(&publication).iter().for_each(round_trip::<Page>);
 }

@@ -75,7 +75,7 @@ fn page_has_the_language_of_the_site() {
     for (language, direction) in [("en", "ltr"), ("ar", "rtl"), ("pt-BR", "ltr")] {
         let mut site = publication.site.clone();
         site.language = language.parse().unwrap();
-        let page = publication.page(Some(&Route::HOME)).unwrap();
+        let page = publication.page(Some(&Route::HOME)).unwrap().unwrap();
         let html = Element::read(&document("/", &site, &page));
         assert_eq!(html.one("html").attribute("lang"), language);
         assert_eq!(html.one("html").attribute("dir"), direction);

@@ -1,17 +1,17 @@
 //! What the good bundle becomes, and small pieces of content around it.
 
-use super::{bundles::Bundle, html::Element};
+use super::{bundles::Bundle, held::Held, html::Element};
 use clinic_articles::{
     components::Setting,
     model::{ArticlePage, AuthorPage, Date, Inline, Page, Slug},
-    publish::{Publication, compile},
+    publish::Publication,
     route::Route,
 };
 use leptos::prelude::*;
 use std::sync::LazyLock;
 
 static GOOD: LazyLock<Publication> =
-    LazyLock::new(|| compile(Bundle::good().load().loaded.unwrap()));
+    LazyLock::new(|| Held::read(Bundle::good().load().loaded.unwrap()).publish());
 
 /// The good bundle, published.
 pub(super) fn publication() -> Publication {
@@ -31,7 +31,7 @@ pub(super) fn article() -> ArticlePage {
 
 /// An article's page in a publication.
 pub(super) fn article_in(publication: &Publication, name: &str) -> ArticlePage {
-    match publication.page(Some(&Route::Article(slug(name)))) {
+    match publication.page(Some(&Route::Article(slug(name)))).unwrap() {
         Some(Page::Article(page)) => page,
         other => panic!("{other:?}"),
     }
@@ -39,7 +39,7 @@ pub(super) fn article_in(publication: &Publication, name: &str) -> ArticlePage {
 
 /// The first page of an author in a publication.
 pub(super) fn author_in(publication: &Publication, name: &str) -> AuthorPage {
-    match publication.page(Some(&Route::author(slug(name)))) {
+    match publication.page(Some(&Route::author(slug(name)))).unwrap() {
         Some(Page::Author(page)) => page,
         other => panic!("{other:?}"),
     }
@@ -49,7 +49,8 @@ pub(super) fn author_in(publication: &Publication, name: &str) -> AuthorPage {
 pub(super) fn pages(publication: &Publication) -> Vec<Page> {
     let routes = publication.routes();
     let routes = routes.iter().map(Some).chain([None]);
-    routes.filter_map(|route| publication.page(route)).collect()
+    let pages = routes.map(|route| publication.page(route).unwrap());
+    pages.flatten().collect()
 }
 
 pub(super) fn slug(text: &str) -> Slug {

@@ -1,11 +1,10 @@
 //! The sitemap and `robots.txt`, read by other libraries.
 
-use super::elsewhere::{ADDRESS, changed, file, good, many, setting};
-use clinic_articles::{
-    model::{Alternative, Block, Image, Picture},
-    publish::{self, Publication},
-    route::Route,
+use super::{
+    elsewhere::{self, ADDRESS, file, good, many},
+    samples::article_in,
 };
+use clinic_articles::{model::Block, publish::Publication, route::Route};
 use roxmltree::Document;
 use sitemap::reader::{SiteMapEntity, SiteMapReader};
 use texting_robots::Robot;
@@ -54,7 +53,7 @@ fn pictures(bytes: &[u8]) -> Vec<Vec<String>> {
 }
 
 fn files(publication: &Publication) -> Vec<(String, Vec<u8>)> {
-    let mut files = publish::feeds(publication, &setting(publication)).unwrap();
+    let mut files = elsewhere::files(publication);
     files.retain(|(name, _)| name.starts_with("sitemap"));
     files
 }
@@ -99,13 +98,12 @@ fn empty_list_has_no_day() {
 
 #[test]
 fn sitemap_has_the_pictures_of_articles() {
-    let publication = changed(|bundle| {
-        let article = bundle.articles.values_mut().next().unwrap();
-        article.hero.file.widths = vec![480, 800];
-        article.hero.file.width = 800;
-    });
-    let article = publication.articles.values().next().unwrap();
-    let hero = format!("{ADDRESS}{}", article.hero.file.jpeg(800));
+    let mut publication = good();
+    let back = publication.pictures.get_mut(&"back.svg".parse().unwrap());
+    let back = &mut back.unwrap().image;
+    (back.widths, back.width) = (vec![480, 800], 800);
+    let hero = format!("{ADDRESS}{}", back.jpeg(800));
+    let article = article_in(&publication, "back-pain").article;
     let within = article.blocks.iter().filter_map(|block| match block {
         Block::Picture(picture) => Some(format!("{ADDRESS}{}", picture.file.whole())),
         _ => None,
@@ -151,21 +149,11 @@ fn many_addresses_make_an_index() {
 /// sitemaps.org: a file has at most 50 MB. Google: an address has at most 1,000 pictures.
 #[test]
 fn many_pictures_make_an_index() {
-    let image = Image {
-        name: format!("content/images/{}", "long-".repeat(30)),
-        width: 1,
-        height: 1,
-        widths: Vec::new(),
-    };
-    let picture = Block::Picture(Picture {
-        file: image,
-        alternative: Alternative::Decorative,
-        caption: None,
-        credit: None,
-    });
     let mut publication = many(240);
-    for article in publication.articles.values_mut() {
-        article.blocks = vec![picture.clone(); 1_100];
+    let (name, file) = publication.pictures.iter_mut().next().unwrap();
+    file.image.name = format!("content/images/{}", "long-".repeat(30));
+    for article in &mut publication.articles {
+        article.pictures = vec![name.clone(); 1_101];
     }
     let files = files(&publication);
     assert_eq!(files.len(), 3);

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 const PAGE: &str = r#"<link href="/learn/style-1.css"><script src="/learn/site-1.js"></script>
 <img src="/learn/images/a.svg"><a href="/learn/articles/b/">b</a>
 <link rel="alternate" href="/learn/feed.atom">
+<link data-page="" rel="alternate" href="https://clinic.example/learn/images/b.svg">
 <meta data-page="" content="https://clinic.example/learn/images/b.svg" property="og:image">
 <script type="application/ld+json">{"url":"https://clinic.example/learn/images/b.svg"}</script>"#;
 

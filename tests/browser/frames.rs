@@ -182,7 +182,7 @@ async fn embedded_article_has_the_theme_it_is_told() {
     .await;
 }
 
-/// The height that WordPress would allow, and the article instead of the link to it.
+/// The height that a blog would allow, and the article instead of the link to it.
 #[tokio::test(flavor = "multi_thread")]
 async fn embedded_article_tells_wordpress_its_height() {
     let server = Server::start(&AT_ROOT).await;
@@ -236,7 +236,7 @@ async fn embedded_article_answers_nobody_else() {
     .await;
 }
 
-/// WordPress takes the reader to the page that a link leads to; links within stay within.
+/// A blog takes the reader to the page that a link leads to; links within stay within.
 #[tokio::test(flavor = "multi_thread")]
 async fn embedded_links_are_followed_by_wordpress() {
     let server = Server::start(&AT_ROOT).await;

@@ -9,7 +9,7 @@ use std::{
     fs,
     net::SocketAddr,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex},
 };
 use tokio::{net::TcpListener, task::JoinHandle};
 
@@ -19,8 +19,12 @@ use tokio::{net::TcpListener, task::JoinHandle};
 /// its end. What a file `<page>.headers` says, a header a line, is sent along with the page.
 pub struct Host {
     address: SocketAddr,
+    pasted: Pasted,
     task: JoinHandle<()>,
 }
+
+/// The site whose articles it shows, and what somebody has pasted into its pages.
+type Pasted = Arc<(String, Mutex<String>)>;
 
 impl Host {
     /// A site that shows the articles of another.
@@ -28,12 +32,23 @@ impl Host {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let site = articles.url("");
-        let articles = Arc::<str>::from(site.trim_end_matches('/'));
-        let router = Router::new().fallback(answer).with_state(articles);
+        let pasted = Pasted::new((site.trim_end_matches('/').into(), Mutex::default()));
+        let router = Router::new()
+            .fallback(answer)
+            .with_state(Arc::clone(&pasted));
         let task = tokio::spawn(async move {
             axum::serve(listener, router).await.unwrap();
         });
-        Self { address, task }
+        Self {
+            address,
+            pasted,
+            task,
+        }
+    }
+
+    /// Pastes a snippet into all pages, where they have `{{snippet}}`.
+    pub fn paste(&self, snippet: &str) {
+        snippet.clone_into(&mut self.pasted.1.lock().unwrap());
     }
 
     /// The address of a file of `tests/hosts/`.
@@ -48,13 +63,15 @@ impl Drop for Host {
     }
 }
 
-async fn answer(State(articles): State<Arc<str>>, request: Request) -> Response {
+async fn answer(State(pasted): State<Pasted>, request: Request) -> Response {
+    let (articles, snippet) = (&pasted.0, pasted.1.lock().unwrap().clone());
     let asked = request.uri().path().trim_start_matches('/');
     let read = |path: PathBuf| {
         Some(
             fs::read_to_string(path)
                 .ok()?
-                .replace("{{articles}}", &articles),
+                .replace("{{snippet}}", &snippet)
+                .replace("{{articles}}", articles),
         )
     };
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -66,6 +83,7 @@ async fn answer(State(articles): State<Arc<str>>, request: Request) -> Response 
     let kind = match file.extension().and_then(|ending| ending.to_str()) {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
         _ => "text/html; charset=utf-8",
     };
     let mut headers = HeaderMap::new();

@@ -15,7 +15,9 @@ mod browser;
 #[path = "../all/bundles.rs"]
 mod bundles;
 mod comfort;
+mod embed;
 mod failures;
+mod firefox;
 mod frames;
 mod history;
 mod host;

@@ -19,7 +19,7 @@ use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 /// What the server does instead of answering.
 #[derive(Clone)]
 pub enum Fault {
-    /// An error status.
+    /// An error status, which pages of other sites may see, too.
     Status(u16),
     /// An HTML page with status 200, as a captive portal sends.
     Html,
@@ -27,6 +27,10 @@ pub enum Fault {
     Injected(&'static str),
     /// The beginning of the answer.
     Truncated,
+    /// The whole answer with one byte changed.
+    Flipped,
+    /// The answer without leave for pages of other sites.
+    WithoutCors,
     /// JSON of another form.
     OtherJson,
     /// Nothing, for as long as anybody waits.
@@ -151,8 +155,18 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
     };
     let mut response = match fault {
         None => next.run(request).await,
-        Some(Fault::Status(status)) => StatusCode::from_u16(status).unwrap().into_response(),
-        Some(Fault::Html) => Html("<!doctype html><title>Log in</title><p>Wi-Fi").into_response(),
+        Some(Fault::Status(status)) => {
+            let leave = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            (StatusCode::from_u16(status).unwrap(), [leave]).into_response()
+        }
+        Some(Fault::Html) => {
+            let leave = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            (
+                [leave],
+                Html("<!doctype html><title>Log in</title><p>Wi-Fi"),
+            )
+                .into_response()
+        }
         Some(Fault::OtherJson) => {
             ([(header::CONTENT_TYPE, "application/json")], "{\"a\":[1]}").into_response()
         }
@@ -174,6 +188,23 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             let whole = axum::body::to_bytes(response.into_body(), usize::MAX).await;
             let whole = whole.unwrap();
             Response::new(Body::from(whole.slice(..whole.len() / 2)))
+        }
+        Some(Fault::Flipped) => {
+            let mut request = request;
+            // Not compressed, so that what is changed can still be read.
+            request.headers_mut().clear();
+            let (mut parts, body) = next.run(request).await.into_parts();
+            let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+            let mut whole = whole.to_vec();
+            *whole.last_mut().unwrap() ^= 1;
+            parts.headers.remove(header::ETAG);
+            Response::from_parts(parts, Body::from(whole))
+        }
+        Some(Fault::WithoutCors) => {
+            let mut response = next.run(request).await;
+            let leave = header::ACCESS_CONTROL_ALLOW_ORIGIN;
+            response.headers_mut().remove(leave);
+            response
         }
         Some(Fault::Silence) => std::future::pending().await,
         Some(Fault::Held(release)) => {

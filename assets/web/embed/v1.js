@@ -6,7 +6,7 @@
   const SETTINGS = ["slug", "heading-level", "theme", "links", "space"];
 
   // How long one file may take, in milliseconds; all failures are told within five seconds.
-  const PATIENCE = 4000;
+  const PATIENCE = 3500;
 
   // What is this near to being seen is fetched.
   const NEAR = "600px";
@@ -38,7 +38,7 @@
     return integrity && (await answers("cors")) ? "integrity" : "cors";
   };
 
-  const get = async ([path, integrity], type) => {
+  const get = async ({ path, integrity }, type) => {
     const url = base + path;
     const control = new AbortController();
     const timer = setTimeout(() => control.abort(), PATIENCE);
@@ -58,7 +58,7 @@
 
   const json = (path) =>
     once(path, async () => {
-      const answer = await get([path], "json");
+      const answer = await get({ path }, "json");
       return answer.json().catch(() => {
         throw "mime";
       });
@@ -72,8 +72,9 @@
   // import() itself takes no hash; what was preloaded with one is what it gets.
   const script = async (embed) => {
     const link = document.createElement("link");
-    const href = base + files.script[0];
-    Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity: files.script[1], href });
+    const { path, integrity } = files.script;
+    const href = base + path;
+    Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity, href });
     try {
       await new Promise((loaded, failed) => {
         Object.assign(link, { onload: loaded, onerror: failed });
@@ -130,7 +131,7 @@
     connectedCallback() {
       Object.assign(this.#room.style, { all: "initial", display: "block", containerType: "inline-size" });
       this.#room.style.setProperty("--clinic-rem", getComputedStyle(this.#room).fontSize);
-      near.observe(this);
+      if (!this.#here) near.observe(this);
     }
 
     disconnectedCallback() {

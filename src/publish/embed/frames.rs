@@ -1,4 +1,4 @@
-use super::{oembed, themes::Themes};
+use super::{document::document, oembed, themes::Themes};
 use crate::{
     components::Setting,
     model::{Page, Theme},
@@ -77,11 +77,10 @@ impl Frames {
             language,
             ..
         } = Head::of(page, setting);
-        let (policy, direction) = (self.policy.in_page(), language.direction().as_str());
+        let policy = self.policy.in_page();
         let script = setting.base.file(&self.script);
-        let [head, body] = setting.clone().around(|| {
+        setting.clone().around(|| {
             let head = view! {
-                <meta charset="utf-8" />
                 <meta http-equiv="Content-Security-Policy" content=policy />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{title}</title>
@@ -90,14 +89,12 @@ impl Frames {
                 <base target="_blank" />
                 <script src=script defer></script>
             };
-            let body = view! { <EmbedView page /> };
-            // Without the empty comments that leptos puts between nodes.
-            [head.to_html(), body.to_html()].map(|html| html.replace("<!>", ""))
-        });
-        let style = &self.style;
-        format!(
-            "<!doctype html><html lang=\"{language}\" dir=\"{direction}\"><head>{head}\
-             <style>{style}</style></head><body>{body}</body></html>"
-        )
+            let body = view! {
+                <main>
+                    <EmbedView page />
+                </main>
+            };
+            document(&language, &self.style, head, body)
+        })
     }
 }

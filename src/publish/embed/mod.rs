@@ -1,11 +1,15 @@
 //! What other sites show: a program for their pages, finished pages for frames, and what tells
 //! sites about them.
 
+mod document;
 mod frames;
 mod oembed;
 mod program;
+mod snippet_page;
 mod style;
 mod themes;
 
 pub use style::in_shadow;
-pub(super) use {frames::Frames, oembed::path as oembed_path, program::EmbedProgram};
+pub(super) use {
+    frames::Frames, oembed::path as oembed_path, program::EmbedProgram, snippet_page::SnippetPage,
+};

@@ -47,9 +47,12 @@ struct By<'a> {
 
 #[derive(Serialize)]
 struct Thumbnail {
-    thumbnail_url: String,
-    thumbnail_width: u32,
-    thumbnail_height: u32,
+    #[serde(rename = "thumbnail_url")]
+    url: String,
+    #[serde(rename = "thumbnail_width")]
+    width: u32,
+    #[serde(rename = "thumbnail_height")]
+    height: u32,
 }
 
 /// What is told about a frame.
@@ -94,18 +97,18 @@ fn height(embed: &Embed) -> u32 {
 }
 
 fn card(page: &ArticlePage, setting: &Setting) -> Thumbnail {
-    let (thumbnail_width, thumbnail_height) = CARD;
+    let (width, height) = CARD;
     Thumbnail {
-        thumbnail_url: setting.published().file(&page.article.hero.file.card()),
-        thumbnail_width,
-        thumbnail_height,
+        url: setting.published().file(&page.article.hero.file.card()),
+        width,
+        height,
     }
 }
 
 /// A link, and the frame that takes its place.
 ///
-/// WordPress lets these names of classes and attributes through and gives the frame a sandbox
-/// in any case; others have to be told.
+/// Blogs let little more than this through (`wp_filter_oembed_result`), and give the frame its
+/// sandbox themselves; others have to be told.
 fn html(embed: &Embed, head: &Head, setting: &Setting) -> String {
     let site = setting.published();
     let page = site.href(&embed.clone().route());

@@ -12,21 +12,36 @@ pub(in crate::publish) struct EmbedProgram {
     loader: String,
 }
 
-/// What the loader fetches: paths below the base, and the hashes of what is there (Subresource
-/// Integrity), so that whoever trusts the loader trusts all of it.
+/// A file that is named after what is in it.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::publish) struct Pinned {
+    /// Its path below the base.
+    pub(in crate::publish) path: String,
+    /// The hash of what is in it, as an `integrity` attribute has it (Subresource Integrity,
+    /// 3.1).
+    pub(in crate::publish) integrity: String,
+}
+
+impl Pinned {
+    fn new(name: &str, ending: &str, bytes: &[u8]) -> Self {
+        Self {
+            path: format!("embed/files/{name}-{}.{ending}", digest(bytes)),
+            integrity: format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes))),
+        }
+    }
+}
+
+/// What the loader fetches. Their hashes are in it, so whoever trusts the loader trusts all.
 #[derive(Serialize)]
 struct Files {
-    script: (String, String),
-    program: (String, String),
-    style: (String, String),
+    script: Pinned,
+    program: Pinned,
+    style: Pinned,
 }
 
 impl EmbedProgram {
     /// The file to be named in the tag.
     pub(in crate::publish) const LOADER: &str = "embed/v1.js";
-
-    /// Where the files stand that are named after what is in them.
-    const FOLDER: &str = "embed/files/";
 
     /// What the loader has in place of [`Files`].
     const PLACE: &str = "\"{{files}}\"";
@@ -62,34 +77,32 @@ impl EmbedProgram {
         })
     }
 
-    /// All files for other sites, for a site with this style. The loader is there twice: under
-    /// the name that stays, and under one that changes with it, for snippets with its hash.
-    pub(in crate::publish) fn files(&self, style: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+    /// All files for pages of other sites, for a site with this style; and of these, the loader
+    /// as a snippet names it that wants no other. The same loader stands under a name that stays.
+    ///
+    /// # Errors
+    /// When the list of the files can't be written.
+    pub(in crate::publish) fn files(self, style: &str) -> Result<(Vec<Named>, Pinned), Trouble> {
         let style = in_shadow(style).into_bytes();
-        let named = |name, ending, bytes: &[u8]| {
-            let path = format!("{}{name}-{}.{ending}", Self::FOLDER, digest(bytes));
-            (path, integrity(bytes))
-        };
         let files = Files {
-            script: named("embed", "js", &self.script),
-            program: named("embed", "wasm", &self.program),
-            style: named("embed", "css", &style),
+            script: Pinned::new("embed", "js", &self.script),
+            program: Pinned::new("embed", "wasm", &self.program),
+            style: Pinned::new("embed", "css", &style),
         };
         let list = serde_json::to_string(&files)
             .map_err(|cause| Trouble::because("could not write the embed's files", cause))?;
         let loader = self.loader.replace(Self::PLACE, &list).into_bytes();
-        let (pinned, _) = named("v1", "js", &loader);
-        Ok(vec![
-            (files.script.0, self.script.clone()),
-            (files.program.0, self.program.clone()),
-            (files.style.0, style),
-            (pinned, loader.clone()),
+        let pinned = Pinned::new("v1", "js", &loader);
+        let all = vec![
+            (files.script.path, self.script),
+            (files.program.path, self.program),
+            (files.style.path, style),
+            (pinned.path.clone(), loader.clone()),
             (Self::LOADER.into(), loader),
-        ])
+        ];
+        Ok((all, pinned))
     }
 }
 
-/// The hash of a file as an `integrity` attribute has it (Subresource Integrity, 3.1).
-pub(in crate::publish) fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
-}
+/// A path, and what is in the file.
+type Named = (String, Vec<u8>);

@@ -13,7 +13,7 @@ mod time;
 mod xml;
 
 use self::entry::Entry;
-use super::{Publication, Trouble};
+use super::{Metadata, Publication, Trouble};
 use crate::{components::Setting, model::Page, route::Route};
 
 /// The file of the Atom feed.
@@ -21,6 +21,9 @@ pub(super) const ATOM: &str = "feed.atom";
 
 /// The file of the JSON feed.
 pub(super) const JSON_FEED: &str = "feed.json";
+
+/// The files of the feeds.
+pub(super) const FEEDS: [&str; 2] = [ATOM, JSON_FEED];
 
 /// The file that lists all addresses, or the files that do.
 const SITEMAP: &str = "sitemap.xml";
@@ -31,30 +34,45 @@ const ROBOTS: &str = "robots.txt";
 /// How many articles a feed has: some months of a busy clinic.
 const ENTRIES: usize = 20;
 
-/// The feeds, the sitemap and `robots.txt`: their paths below the site's base, and their bytes.
+/// The articles of the feeds.
+pub(super) fn newest(publication: &Publication) -> &[Metadata] {
+    let articles = &publication.articles;
+    articles.get(..ENTRIES).unwrap_or(articles)
+}
+
+/// The feeds: their paths below the site's base, and their bytes.
 ///
 /// # Errors
-/// When one can't be written as XML or JSON.
+/// When an article can't be read, or a feed can't be written as XML or JSON.
 pub fn feeds(
     publication: &Publication,
     setting: &Setting,
 ) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
-    let newest = publication.previews.iter().take(ENTRIES);
-    let newest = newest.filter_map(|preview| {
-        match publication.page(Some(&Route::Article(preview.slug.clone())))? {
-            Page::Article(page) => Some(Entry::of(&page, setting)),
-            _ => None,
+    let mut entries = Vec::new();
+    for article in newest(publication) {
+        let page = publication.page(Some(&Route::Article(article.slug().clone())))?;
+        if let Some(Page::Article(page)) = page {
+            entries.push(Entry::of(&page, setting));
         }
-    });
-    let entries: Vec<Entry> = newest.collect();
+    }
     let atom = atom::write(&entries, setting);
     let json = json_feed::write(&entries, setting);
-    let mut files = vec![
+    Ok(vec![
         (ATOM.into(), atom.map_err(because(ATOM))?),
         (JSON_FEED.into(), json.map_err(because(JSON_FEED))?),
-        (ROBOTS.into(), robots::write(setting).into_bytes()),
-    ];
-    files.extend(sitemap::write(publication, setting).map_err(because(SITEMAP))?);
+    ])
+}
+
+/// The sitemap and `robots.txt`: their paths below the site's base, and their bytes.
+///
+/// # Errors
+/// When the sitemap can't be written as XML.
+pub fn addresses(
+    publication: &Publication,
+    setting: &Setting,
+) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+    let mut files = sitemap::write(publication, setting).map_err(because(SITEMAP))?;
+    files.push((ROBOTS.into(), robots::write(setting).into_bytes()));
     Ok(files)
 }
 

@@ -4,8 +4,9 @@ use super::{
 };
 use crate::{
     components::Setting,
-    model::{Article, Block, Date, Dates, Image, Page, Preview, Published},
-    publish::Publication,
+    content::File,
+    model::Date,
+    publish::{Metadata, Publication},
     route::{Base, Route},
 };
 use quick_xml::Writer;
@@ -45,33 +46,23 @@ pub(super) fn write(
 fn about(publication: &Publication, route: &Route) -> Option<(Option<Date>, Vec<String>)> {
     match route {
         Route::Article(slug) => {
-            let article = publication.articles.get(slug)?;
-            let pictures = pictures(article).take(MOST_PICTURES).map(Image::whole);
-            Some((Some(changed(&article.dates)), pictures.collect()))
+            let article = publication.article(slug)?;
+            let files = article.pictures.iter().take(MOST_PICTURES);
+            let files = files.filter_map(|name| publication.pictures.get(name));
+            let pictures = files.map(|file| file.image.whole()).collect();
+            Some((Some(changed(article)), pictures))
         }
         Route::Related(_) => None,
-        Route::Home(_) | Route::Author(..) => match publication.page(Some(route))? {
-            Page::Home(list) => Some((newest(&list.articles), Vec::new())),
-            Page::Author(page) => Some((newest(&page.list.articles), Vec::new())),
-            Page::Article(_) | Page::Related(_) | Page::NotFound(_) => None,
-        },
+        Route::Home(_) | Route::Author(..) => {
+            let (listed, _) = publication.listed(&File::of(Some(route)))?;
+            Some((listed.into_iter().map(changed).max(), Vec::new()))
+        }
     }
 }
 
-fn changed(dates: &Dates) -> Date {
+fn changed(article: &Metadata) -> Date {
+    let dates = &article.preview.dates;
     dates.updated.unwrap_or(dates.published)
-}
-
-fn newest(articles: &[Preview]) -> Option<Date> {
-    articles.iter().map(|preview| changed(&preview.dates)).max()
-}
-
-fn pictures(article: &Article<Published>) -> impl Iterator<Item = &Image> {
-    let within = article.blocks.iter().filter_map(|block| match block {
-        Block::Picture(picture) => Some(&picture.file),
-        _ => None,
-    });
-    std::iter::once(&article.hero.file).chain(within)
 }
 
 fn entry(

@@ -31,8 +31,9 @@ pub fn develop(
     kept: &Kept,
     bar: &ProgressBar,
 ) -> Result<BTreeMap<String, PathBuf>, Trouble> {
-    let articles = publication.articles.values();
-    let heroes: BTreeSet<&str> = articles.map(|a| a.hero.file.name.as_str()).collect();
+    let articles = publication.articles.iter();
+    let heroes = articles.map(|article| article.preview.hero.file.name.as_str());
+    let heroes: BTreeSet<&str> = heroes.collect();
     let pictures = publication.pictures.values();
     let orders: Vec<Order> = pictures
         .map(|picture| Order::new(picture, heroes.contains(picture.image.name.as_str()), kept))

@@ -21,6 +21,7 @@ const LARGEST: u64 = 25_000_000;
 const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
 
 /// The bundle's folder of pictures, of which those are looked at that somebody uses.
+#[derive(Debug)]
 pub(in crate::publish) struct Images {
     kept: Kept,
     present: BTreeMap<FileName, Found>,
@@ -76,15 +77,9 @@ impl Images {
     }
 
     /// The pictures that have been looked at, and all that was found.
-    pub(in crate::publish) fn finish(self) -> (Pictures, Vec<Problem>) {
-        let mut problems = self
-            .problems
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
-        let looked_at = self
-            .looked_at
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
+    pub(in crate::publish) fn looked_at(&self) -> (Pictures, Vec<Problem>) {
+        let mut problems = whole(&self.problems).clone();
+        let looked_at = whole(&self.looked_at);
         let unused = self
             .present
             .iter()
@@ -96,8 +91,9 @@ impl Images {
             );
             found.problem(Severity::Warning, words)
         }));
-        let good = |(name, file): (FileName, Option<PictureFile>)| Some((name, file?));
-        (looked_at.into_iter().filter_map(good).collect(), problems)
+        let good =
+            |(name, file): (&FileName, &Option<PictureFile>)| Some((name.clone(), file.clone()?));
+        (looked_at.iter().filter_map(good).collect(), problems)
     }
 }
 

@@ -1,0 +1,19 @@
+use crate::model::Language;
+use leptos::prelude::*;
+
+/// A finished document with a style of its own. What is in its head comes after its encoding.
+pub(super) fn document(
+    language: &Language,
+    style: &str,
+    head: impl IntoView,
+    body: impl IntoView,
+) -> String {
+    let direction = language.direction().as_str();
+    // Without the empty comments that leptos puts between nodes.
+    let html = |view: String| view.replace("<!>", "");
+    let (head, body) = (html(head.to_html()), html(body.to_html()));
+    format!(
+        "<!doctype html><html lang=\"{language}\" dir=\"{direction}\"><head>\
+         <meta charset=\"utf-8\">{head}<style>{style}</style></head><body>{body}</body></html>"
+    )
+}

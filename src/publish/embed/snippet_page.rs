@@ -1,0 +1,85 @@
+use super::{document::document, program::Pinned};
+use crate::{
+    components::Setting,
+    pages::{Choice, Snippet},
+    publish::{Policy, Publication, Template, digest, embed::EmbedProgram},
+    text::SnippetText,
+};
+use leptos::prelude::*;
+
+/// The page on which a snippet for another site is put together.
+pub(in crate::publish) struct SnippetPage {
+    style: String,
+    /// The path of the script.
+    script: String,
+}
+
+impl SnippetPage {
+    /// Where it is written.
+    pub(in crate::publish) const PATH: &str = "embed/index.html";
+
+    /// How many articles it offers, the newest; a link from any other brings its own along.
+    const OFFERED: usize = 500;
+
+    const SCRIPT: &[u8] = include_bytes!("../../../assets/web/embed/snippet.js");
+    const STYLE: &str = include_str!("../../../style/snippet.css");
+
+    /// The page of a site with this setting.
+    pub(in crate::publish) fn new(template: &Template, setting: &Setting) -> Self {
+        Self {
+            style: template.style(&setting.site.theme) + Self::STYLE,
+            script: format!("embed/files/snippet-{}.js", digest(Self::SCRIPT)),
+        }
+    }
+
+    /// The path of the script, and what it says.
+    pub(in crate::publish) fn script(&self) -> (&str, &'static [u8]) {
+        (&self.script, Self::SCRIPT)
+    }
+
+    /// The page, with the loader of today and the site's icon.
+    pub(in crate::publish) fn html(
+        &self,
+        publication: &Publication,
+        setting: &Setting,
+        pinned: Pinned,
+        icon: &str,
+    ) -> String {
+        let language = &setting.site.language;
+        let text = SnippetText::of(language);
+        let newest = publication.articles.iter().take(Self::OFFERED);
+        let articles: Vec<Choice> = newest
+            .map(|article| (article.slug().to_string(), article.preview.title.clone()))
+            .collect();
+        let authors = publication.authors.values();
+        let authors: Vec<Choice> = authors
+            .map(|author| (author.slug.to_string(), author.name.clone()))
+            .collect();
+        let policy = Policy::of_style(&self.style).in_page();
+        let script = setting.base.file(&self.script);
+        let loader = setting.base.file(EmbedProgram::LOADER);
+        let icon = setting.base.file(icon);
+        setting.clone().around(|| {
+            let head = view! {
+                <meta http-equiv="Content-Security-Policy" content=policy />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{format!("{} – {}", text.title, setting.site.name)}</title>
+                <meta name="description" content=text.lead />
+                <meta name="robots" content="noindex" />
+                <link rel="icon" href=icon />
+                <script src=loader type="module"></script>
+                <script src=script defer></script>
+            };
+            let body = view! {
+                <Snippet
+                    articles
+                    authors
+                    loader=EmbedProgram::LOADER
+                    pinned=pinned.path
+                    integrity=pinned.integrity
+                />
+            };
+            document(language, &self.style, head, body)
+        })
+    }
+}

@@ -1,0 +1,67 @@
+//! Publications whose articles are in memory, so that they can be any.
+
+use clinic_articles::{
+    model::{Article, Author, Block, FileName, Image, Published, Site, Slug},
+    publish::{Library, Loaded, Metadata, Pictures, Publication, Trouble, compile},
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// All of a bundle.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub(super) site: Site<Published>,
+    pub(super) articles: BTreeMap<Slug, Article<Published>>,
+    pub(super) authors: BTreeMap<Slug, Author<Published>>,
+    pictures: Pictures,
+}
+
+impl Library for Held {
+    fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Trouble> {
+        Ok(self.articles[metadata.slug()].clone())
+    }
+}
+
+impl Held {
+    /// Reads all of a bundle, which may be gone then.
+    pub(super) fn read(loaded: Loaded) -> Self {
+        let read = |metadata: &Metadata| {
+            let article = loaded.library.article(metadata).unwrap();
+            (article.slug.clone(), article)
+        };
+        Self {
+            articles: loaded.articles.iter().map(read).collect(),
+            site: loaded.site,
+            authors: loaded.authors,
+            pictures: loaded.pictures,
+        }
+    }
+
+    pub(super) fn publish(self) -> Publication {
+        let articles = self.articles.values();
+        let articles = articles.map(|article| {
+            Metadata::of(article, self.pictures_of(article), article.slug.to_string())
+        });
+        compile(Loaded {
+            articles: articles.collect(),
+            site: self.site.clone(),
+            authors: self.authors.clone(),
+            pictures: self.pictures.clone(),
+            library: Arc::new(self),
+        })
+    }
+
+    fn pictures_of(&self, article: &Article<Published>) -> Vec<FileName> {
+        let within = article.blocks.iter().filter_map(|block| match block {
+            Block::Picture(picture) => Some(&picture.file),
+            _ => None,
+        });
+        let all = [&article.hero.file].into_iter().chain(within);
+        all.filter_map(|image| self.file_of(image)).collect()
+    }
+
+    fn file_of(&self, image: &Image) -> Option<FileName> {
+        let mut files = self.pictures.iter();
+        let found = files.find(|(_, file)| file.image.name == image.name);
+        found.map(|(name, _)| name.clone())
+    }
+}

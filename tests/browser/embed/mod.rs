@@ -1,0 +1,131 @@
+//! What other sites show with a tag, on two origins. Each test copies its snippet from the page
+//! on which it is put together.
+
+mod access;
+mod failures;
+mod guest;
+mod life;
+mod navigation;
+mod policy;
+mod showing;
+mod snippet;
+mod styles;
+
+use super::{
+    accessibility::violations,
+    browser::{Browser, browse},
+    firefox::browse_in_firefox,
+    host::Host,
+    server::{Fault, Server},
+    site::AT_ROOT,
+};
+use thirtyfour::prelude::*;
+
+const ARTICLE: &str = "article=low-back-pain";
+const RELATED: &str = "kind=related&article=low-back-pain";
+const AUTHOR: &str = "kind=author&author=denise-leslie";
+
+/// What stands in the shadow root of the first embed.
+const ROOT: &str = "document.querySelector('[slug]').shadowRoot";
+
+/// The title that it shows.
+const TITLE: &str = "document.querySelector('[slug]').shadowRoot.querySelector('h1')?.textContent";
+
+const MAIN_TITLE: &str = "Does massage really ease lower back pain?";
+
+/// The articles' site, another site, and a browser.
+#[derive(Clone, Copy)]
+struct Stage<'a> {
+    browser: &'a Browser,
+    articles: &'a Server<'a>,
+    host: &'a Host,
+}
+
+impl Stage<'_> {
+    /// Copies a snippet, by what is asked of the page on which it is put together.
+    async fn copy(&self, query: &str) -> WebDriverResult<String> {
+        let page = self.articles.url(&format!("embed/?{query}"));
+        self.browser.driver.goto(page).await?;
+        self.browser.until(MEASURED).await?;
+        self.browser.text(FIELD).await
+    }
+
+    /// Opens a page of the other site that has a snippet in it.
+    async fn visit(&self, page: &str, query: &str) -> WebDriverResult<()> {
+        self.host.paste(&self.copy(query).await?);
+        self.browser.driver.goto(self.host.url(page)).await
+    }
+
+    /// Waits until so many embeds have been shown.
+    async fn shows(&self, embeds: usize) -> WebDriverResult<()> {
+        let ready = "told.filter(({ name }) => name === 'ready').length";
+        self.browser.until(&format!("{ready} >= {embeds}")).await
+    }
+
+    /// Waits for the cause of a failure.
+    async fn fails(&self) -> WebDriverResult<String> {
+        let failure = "told.find(({ name }) => name === 'error')";
+        self.browser.until(failure).await?;
+        self.browser.text(&format!("{failure}.cause")).await
+    }
+
+    /// Whether the reader sees the link that stands in the tag.
+    async fn has_link(&self) -> WebDriverResult<bool> {
+        let seen = "(({ width, height }) => width > 0 && height > 0)
+             (document.querySelector('[slug] > a').getBoundingClientRect())";
+        Ok(self.browser.value(seen).await? == true)
+    }
+
+    /// Makes the browser fetch everything anew. Firefox keeps nothing in these tests.
+    async fn forget(&self) {
+        let clear = self
+            .browser
+            .command("Network.clearBrowserCache", serde_json::json!({}));
+        drop(clear.await);
+    }
+
+    async fn run(&self, script: &str) -> WebDriverResult<()> {
+        self.browser.driver.execute(script, vec![]).await.map(drop)
+    }
+}
+
+const MEASURED: &str = "document.querySelector('.clinic-snippet').dataset.measured";
+const FIELD: &str = "document.querySelector('[name=tag]').value";
+
+/// Runs a test in Chromium; it names the console messages that it provokes.
+async fn in_chromium<F>(provoked: &[&str], test: F)
+where
+    F: AsyncFnOnce(Stage<'_>) -> WebDriverResult<()>,
+{
+    let articles = Server::start(&AT_ROOT).await;
+    let host = Host::start(&articles).await;
+    browse(provoked, |browser| async {
+        let browser = browser;
+        test(Stage {
+            browser: &browser,
+            articles: &articles,
+            host: &host,
+        })
+        .await
+    })
+    .await;
+}
+
+/// Runs a test in Firefox.
+async fn in_firefox<F>(test: F)
+where
+    F: AsyncFnOnce(Stage<'_>) -> WebDriverResult<()>,
+{
+    let articles = Server::start(&AT_ROOT).await;
+    let host = Host::start(&articles).await;
+    browse_in_firefox(|browser| async {
+        let browser = browser;
+        test(Stage {
+            browser: &browser,
+            articles: &articles,
+            host: &host,
+        })
+        .await
+    })
+    .await;
+}

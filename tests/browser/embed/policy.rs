@@ -1,0 +1,128 @@
+//! Sites that forbid most things.
+
+use super::*;
+
+async fn keeps_to_the_policy(stage: Stage<'_>) -> WebDriverResult<()> {
+    stage.visit("strict.html", ARTICLE).await?;
+    stage.shows(1).await?;
+    assert_eq!(stage.browser.text(TITLE).await?, MAIN_TITLE);
+    let picture = format!("{ROOT}.querySelector('img').naturalWidth > 0");
+    stage.browser.until(&picture).await?;
+    let paper = format!("getComputedStyle({ROOT}.querySelector('.clinic-embed')).backgroundColor");
+    assert_eq!(stage.browser.text(&paper).await?, "rgb(251, 248, 244)");
+    Ok(())
+}
+
+/// Not one violation: the console would tell.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_keeps_to_a_strict_policy() {
+    in_chromium(&[], keeps_to_the_policy).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_keeps_to_a_strict_policy_in_firefox() {
+    in_firefox(keeps_to_the_policy).await;
+}
+
+const FORBIDDEN: &str = "Content Security Policy";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_is_a_frame_where_wasm_is_forbidden() {
+    in_chromium(&[FORBIDDEN], async |stage| {
+        stage.visit("without-wasm.html", ARTICLE).await?;
+        stage.shows(1).await?;
+        let frame = format!("{ROOT}.querySelector('iframe')");
+        stage
+            .browser
+            .until(&format!("{frame}.offsetHeight > 2000"))
+            .await?;
+        let title = stage.browser.text(&format!("{frame}.title")).await?;
+        assert_eq!(title, MAIN_TITLE);
+        assert!(!stage.has_link().await?);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_stays_a_link_where_frames_are_forbidden_too() {
+    in_chromium(&[FORBIDDEN], async |stage| {
+        stage.visit("without-frames.html", ARTICLE).await?;
+        assert_eq!(stage.fails().await?, "csp");
+        assert!(stage.has_link().await?);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_stays_a_link_where_fetching_is_forbidden() {
+    in_chromium(&[FORBIDDEN], async |stage| {
+        stage.visit("without-fetch.html", ARTICLE).await?;
+        assert_eq!(stage.fails().await?, "csp");
+        assert!(stage.has_link().await?);
+        Ok(())
+    })
+    .await;
+}
+
+/// A byte is flipped in each file in turn.
+async fn runs_nothing_changed(stage: Stage<'_>) -> WebDriverResult<()> {
+    stage.copy(ARTICLE).await?;
+    stage
+        .run("document.querySelector('[name=pin]').click()")
+        .await?;
+    stage
+        .browser
+        .until(&format!("{MEASURED} && {FIELD}.includes('space=')"))
+        .await?;
+    let snippet = stage.browser.text(FIELD).await?;
+    assert!(snippet.contains("integrity=\"sha256-") && snippet.contains("/embed/files/v1-"));
+    stage.host.paste(&snippet);
+    for file in [".wasm", "files/embed-", ".css"] {
+        stage.articles.behave();
+        stage.articles.misbehave(file, Fault::Flipped);
+        stage.forget().await;
+        let page = stage.host.url(&format!("plain.html?{file}"));
+        stage.browser.driver.goto(page).await?;
+        assert_eq!(stage.fails().await?, "integrity", "{file}");
+        assert!(stage.has_link().await?);
+    }
+    stage.articles.behave();
+    stage.articles.misbehave("files/v1-", Fault::Flipped);
+    stage.forget().await;
+    stage
+        .browser
+        .driver
+        .goto(stage.host.url("plain.html?v1"))
+        .await?;
+    stage
+        .browser
+        .until("document.readyState === 'complete'")
+        .await?;
+    assert_eq!(
+        stage
+            .browser
+            .value("!customElements.get('clinic-article')")
+            .await?,
+        true
+    );
+    stage.articles.behave();
+    stage.forget().await;
+    stage
+        .browser
+        .driver
+        .goto(stage.host.url("plain.html?whole"))
+        .await?;
+    stage.shows(1).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_runs_nothing_that_was_changed() {
+    in_chromium(&["integrity", "Failed to fetch"], runs_nothing_changed).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_runs_nothing_that_was_changed_in_firefox() {
+    in_firefox(runs_nothing_changed).await;
+}

@@ -1,0 +1,163 @@
+//! What is shown, when it is fetched, and how often.
+
+use super::*;
+
+async fn shows_each_kind(stage: Stage<'_>) -> WebDriverResult<()> {
+    for (query, tag, title) in [
+        (ARTICLE, "clinic-article", MAIN_TITLE),
+        (RELATED, "clinic-related", "Additional informative articles"),
+        (AUTHOR, "clinic-author", "Denise Leslie"),
+    ] {
+        stage.visit("plain.html", query).await?;
+        stage.shows(1).await?;
+        let told = "told.find(({ name }) => name === 'ready')";
+        assert_eq!(stage.browser.text(&format!("{told}.tag")).await?, tag);
+        assert_eq!(
+            stage.browser.value(&format!("{told}.composed")).await?,
+            true
+        );
+        assert_eq!(stage.browser.text(TITLE).await?, title);
+        assert!(!stage.has_link().await?);
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_shows_each_kind() {
+    in_chromium(&[], shows_each_kind).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_shows_each_kind_in_firefox() {
+    in_firefox(shows_each_kind).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_ten_times_fetches_each_file_once() {
+    in_chromium(&[], async |stage| {
+        stage.host.paste(&stage.copy(ARTICLE).await?);
+        let before = |file: &str| stage.articles.asked_for(file);
+        let files = [
+            "embed/v1.js",
+            ".wasm",
+            ".css",
+            "files/embed-",
+            "content/site.json",
+            "content/articles/low-back-pain.json",
+            "content/authors/denise-leslie.json",
+        ];
+        let known = files.map(before);
+        stage.forget().await;
+        let page = stage.host.url("ten.html");
+        stage.browser.driver.goto(page).await?;
+        stage
+            .run("for (const it of document.querySelectorAll('[slug]')) it.scrollIntoView()")
+            .await?;
+        for place in 0..10 {
+            let scroll = format!("document.querySelectorAll('[slug]')[{place}].scrollIntoView()");
+            stage.run(&scroll).await?;
+            stage.shows(place + 1).await?;
+        }
+        let levels = "[...document.querySelectorAll('[slug]')]
+             .map(it => it.shadowRoot.querySelector('h1').ariaLevel).join('')";
+        assert_eq!(stage.browser.text(levels).await?, "2222222224");
+        for (file, known) in files.iter().zip(known) {
+            let times = if *file == "files/embed-" { 3 } else { 1 };
+            assert_eq!(before(file) - known, times, "{file}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_waits_until_it_is_nearly_seen() {
+    in_chromium(&[], async |stage| {
+        stage.host.paste(&stage.copy(ARTICLE).await?);
+        let known = stage.articles.asked_for("files/embed-");
+        stage.forget().await;
+        stage
+            .browser
+            .driver
+            .goto(stage.host.url("far.html"))
+            .await?;
+        stage
+            .browser
+            .until("customElements.get('clinic-article')")
+            .await?;
+        stage.browser.rests().await?;
+        assert_eq!(stage.articles.asked_for("files/embed-"), known);
+        assert!(stage.has_link().await?);
+        // Its place begins some 4,100 px down; the window is at most 900 px high.
+        stage.run("scrollTo(0, 2000)").await?;
+        stage.browser.rests().await?;
+        assert_eq!(stage.articles.asked_for("files/embed-"), known);
+        stage.run("scrollTo(0, 2900)").await?;
+        stage.shows(1).await
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_shifts_nothing() {
+    for query in [ARTICLE, RELATED, AUTHOR] {
+        in_chromium(&[], async |stage| {
+            stage.visit("plain.html", query).await?;
+            stage.shows(1).await?;
+            stage.browser.rests().await?;
+            let shifted = "shifted.reduce((all, one) => all + one, 0)";
+            assert_eq!(stage.browser.value(shifted).await?, 0);
+            let reserved = format!("parseInt({ROOT}.querySelector('div').style.minHeight) > 100");
+            assert_eq!(stage.browser.value(&reserved).await?, true);
+            Ok(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_tells_its_height() {
+    in_chromium(&[], async |stage| {
+        stage.visit("plain.html", AUTHOR).await?;
+        let told = "told.findLast(({ name }) => name === 'resize')?.height";
+        let is = format!("{ROOT}.querySelector('div').getBoundingClientRect().height");
+        stage.browser.until(&format!("{told} === {is}")).await?;
+        stage
+            .run("window.wide = document.querySelector('[slug]').offsetHeight")
+            .await?;
+        stage.browser.resize(320).await?;
+        stage
+            .browser
+            .until(&format!("{told} > window.wide && {told} === {is}"))
+            .await
+    })
+    .await;
+}
+
+/// What `v1.js` makes of a frame that was pasted: as high as its page.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_makes_frames_as_high_as_their_pages() {
+    in_chromium(&[], async |stage| {
+        stage.copy(ARTICLE).await?;
+        let frame = "document.querySelector('[name=frame]').value";
+        stage.host.paste(&stage.browser.text(frame).await?);
+        stage
+            .browser
+            .driver
+            .goto(stage.host.url("framed.html"))
+            .await?;
+        stage
+            .browser
+            .until("document.querySelector('iframe').offsetHeight > 2000")
+            .await?;
+        // A message from elsewhere changes nothing.
+        let forged = "window.high = document.querySelector('iframe').offsetHeight;
+             postMessage({ message: 'height', value: 7 }, '*')";
+        stage.run(forged).await?;
+        stage.browser.rests().await?;
+        let same = "document.querySelector('iframe').offsetHeight === window.high";
+        assert_eq!(stage.browser.value(same).await?, true);
+        Ok(())
+    })
+    .await;
+}

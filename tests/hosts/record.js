@@ -1,0 +1,24 @@
+// Notes what an embed tells the page, and what the page was before it.
+window.told = [];
+for (const name of ["ready", "navigate", "resize", "error"]) {
+  addEventListener(`clinic-${name}`, ({ target, detail, composed }) => {
+    told.push({ name, tag: target.localName, composed, at: performance.now(), ...detail });
+  });
+}
+window.shifted = [];
+try {
+  const note = (list) => shifted.push(...list.getEntries().map(({ value }) => value));
+  new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
+} catch {}
+window.page = () => ({
+  head: document.head.innerHTML,
+  body: document.body.outerHTML.replace(/<clinic-.*?<\/clinic-\w+>/gs, ""),
+  root: document.documentElement.getAttributeNames().join(),
+  title: document.title,
+  address: location.href,
+  history: history.length,
+  state: JSON.stringify(history.state),
+  storage: [localStorage.length, sessionStorage.length, document.cookie].join(),
+  // Some are what the driver of the browser needs.
+  globals: Object.keys(window).filter((name) => !/^(cdc_|before$|\$)/.test(name)).join(),
+});
