@@ -38,6 +38,7 @@ mod all {
     mod metadata;
     mod model;
     mod mutation;
+    mod names;
     mod oembed;
     mod output;
     mod pages;

@@ -40,7 +40,7 @@ pub mod prose;
 
 pub use compile::compile;
 pub use draw::draw;
-pub use embed::in_shadow;
+pub use embed::{in_shadow, short_names};
 pub use feeds::{addresses, feeds};
 pub use headers::Headers;
 pub use kept::{Kept, digest};

@@ -2,11 +2,11 @@ use leptos::tachys::{
     dom::document,
     html::attribute::{Attribute, any_attribute::AnyAttribute},
     hydration::Cursor,
+    renderer::types::{Element, Node},
     view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
 use std::future::ready;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
 
 /// What a component shows: nodes that wait for their place, in a fragment of a document.
 #[derive(Debug)]

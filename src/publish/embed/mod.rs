@@ -3,12 +3,14 @@
 
 mod document;
 mod frames;
+mod names;
 mod oembed;
 mod program;
 mod snippet_page;
 mod style;
 mod themes;
 
+pub use names::short_names;
 pub use style::in_shadow;
 pub(super) use {
     frames::Frames, oembed::path as oembed_path, program::EmbedProgram, snippet_page::SnippetPage,

@@ -1,4 +1,4 @@
-use super::style::in_shadow;
+use super::{names::short_names, style::in_shadow};
 use crate::publish::{Trouble, kept::digest};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Serialize;
@@ -60,6 +60,11 @@ impl EmbedProgram {
         };
         let script = take("embed.js", &|path| path == "embed.js")?;
         let program = take("embed_bg.wasm", &|path| path == "embed_bg.wasm")?;
+        let shorter = str::from_utf8(&script).ok();
+        let shorter = shorter.and_then(|script| short_names(script, &program));
+        let (script, program) = shorter.map_or((script, program), |(script, program)| {
+            (script.into_bytes(), program)
+        });
         let loader = take("v1.js", &|path| path.starts_with("v1-"))?;
         let loader = String::from_utf8(loader)
             .ok()
