@@ -2,8 +2,7 @@
 // (README.md, "For the clinic: on another site"). Until something is shown, and after any
 // failure, the reader has the link that stands in the tag.
 (() => {
-  const KINDS = { article: "articles", related: "articles", author: "authors" };
-  const SETTINGS = ["slug", "heading-level", "theme", "links", "space"];
+  const KINDS = ["article", "related", "author"];
 
   // How long one file may take, in milliseconds; all failures are told within five seconds.
   const PATIENCE = 3500;
@@ -19,8 +18,10 @@
   const refused = new Set();
   const kept = {};
   const sheets = new WeakMap();
-  const frames = new WeakMap();
+  const frames = new Set();
   let styles = "";
+
+  const make = (tag) => document.createElement(tag);
 
   // What was asked for once is kept; what has failed is asked for again.
   const once = (name, make) =>
@@ -40,20 +41,13 @@
 
   const get = async ({ path, integrity }, type) => {
     const url = base + path;
-    const control = new AbortController();
-    const timer = setTimeout(() => control.abort(), PATIENCE);
-    const { signal } = control;
-    try {
-      const answer = await fetch(url, { integrity, signal, credentials: "omit" }).catch(async () => {
-        throw await cause(url, integrity, signal);
-      });
-      if (/404|410/.test(answer.status)) throw "not-found";
-      if (!answer.ok) throw "network";
-      if (!answer.headers.get("content-type")?.includes(type)) throw "mime";
-      return answer;
-    } finally {
-      clearTimeout(timer);
-    }
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(url, { integrity, signal }).catch(async () => {
+      throw await cause(url, integrity, signal);
+    });
+    if (!answer.ok) throw answer.status === 404 ? "not-found" : "network";
+    if (!answer.headers.get("content-type")?.includes(type)) throw "mime";
+    return answer;
   };
 
   const json = (path) =>
@@ -71,7 +65,7 @@
 
   // import() itself takes no hash; what was preloaded with one is what it gets.
   const script = async (embed) => {
-    const link = document.createElement("link");
+    const link = make("link");
     const { path, integrity } = files.script;
     const href = base + path;
     Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity, href });
@@ -93,7 +87,7 @@
 
   const program = (embed) =>
     once("program", async () => {
-      const [module, wasm] = await Promise.all([script(embed), get(files.program, "wasm")]);
+      const [module, wasm] = await Promise.all([script(embed), get(files.wasm, "wasm")]);
       await module.default({ module_or_path: wasm });
       return module.show;
     });
@@ -101,17 +95,17 @@
   const canRun = () => {
     try {
       new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-      return document.createElement("link").relList.supports("modulepreload");
+      return make("link").relList.supports("modulepreload");
     } catch {
       return false;
     }
   };
 
   class Embed extends HTMLElement {
-    static observedAttributes = SETTINGS;
+    static observedAttributes = ["slug", "heading-level"];
 
     #root = this.attachShadow({ mode: "open" });
-    #room = this.#root.appendChild(document.createElement("div"));
+    #room = this.#root.appendChild(make("div"));
     #trail = [];
     #turn = 0;
     #width;
@@ -119,7 +113,7 @@
 
     constructor() {
       super();
-      this.#room.append(document.createElement("slot"));
+      this.#room.append(make("slot"));
       this.#root.addEventListener("click", (event) => this.#click(event));
       new ResizeObserver(([{ contentRect }]) => {
         const { width, height } = contentRect;
@@ -129,15 +123,14 @@
     }
 
     connectedCallback() {
-      Object.assign(this.#room.style, { all: "initial", display: "block", containerType: "inline-size" });
-      this.#room.style.setProperty("--clinic-rem", getComputedStyle(this.#room).fontSize);
+      const { style } = this.#room;
+      style.cssText = "all:initial;display:block;container-type:inline-size";
+      style.setProperty("--clinic-rem", getComputedStyle(this.#room).fontSize);
       if (!this.#here) near.observe(this);
     }
 
     disconnectedCallback() {
-      queueMicrotask(() => {
-        if (!this.isConnected) this.#leave();
-      });
+      setTimeout(() => this.isConnected || this.#leave());
     }
 
     adoptedCallback() {
@@ -160,7 +153,7 @@
     // level, all others beneath. Their elements stay what they are, and so do the styles; screen
     // readers hear `aria-level` (WAI-ARIA 1.2), which may go beyond 6.
     #outline() {
-      const level = Math.min(6, Math.max(1, this.getAttribute("heading-level") | 0 || 2));
+      const level = Number(/^[1-6]$/.exec(this.getAttribute("heading-level")) ?? 2);
       for (const heading of this.#room.querySelectorAll("h1, h2, h3")) {
         heading.setAttribute("aria-level", level + Number(heading.localName[1]) - 1);
       }
@@ -168,17 +161,18 @@
 
     // The heights that the snippet gives for some widths keep what follows in its place.
     #reserve(width) {
-      const fits = (this.getAttribute("space") ?? "").split(" ").filter((s) => parseInt(s) <= width);
-      const height = this.#width && this.#here ? "" : fits.pop()?.split(":")[1];
-      this.#room.style.minHeight = height ? `${height}px` : "";
+      const space = this.#width && this.#here ? "" : `${this.getAttribute("space")}`;
+      const fits = space.split(" ").filter((pair) => parseInt(pair) <= width);
+      this.#room.style.minHeight = `${fits.pop()?.split(":")[1] ?? 0}px`;
       this.#width = width;
     }
 
     #leave() {
       near.unobserve(this);
+      frames.delete(this.#room.lastChild);
       this.#turn++;
       this.#trail = [];
-      this.#put(this.ownerDocument.createElement("slot"));
+      this.#put(make("slot"));
     }
 
     #put(node, to) {
@@ -203,15 +197,14 @@
       const isLate = () => turn !== this.#turn || !this.isConnected;
       try {
         if (!canRun()) return await this.#frame(to, isLate);
-        const slug = encodeURIComponent(to.slug);
-        const [show, site, content] = await Promise.all([
+          const [show, site, content] = await Promise.all([
           program(this),
           json("content/site.json"),
-          json(`content/${KINDS[to.kind]}/${slug}.json`),
+          json(`content/${to.kind === "author" ? to.kind : "article"}s/${to.slug}.json`),
           style(),
         ]);
         if (isLate()) return;
-        const room = this.ownerDocument.createElement("div");
+        const room = make("div");
         show(room, base, to.kind, site, content, trail.length > 0);
         this.#dress();
         this.#put(room, to);
@@ -223,25 +216,26 @@
         if (isLate()) return;
         this.#tell("error", { ...to, cause: why.at ? why : "mime" });
         // Whoever has followed a link gets where it leads.
-        if (href) location.assign(href);
+        if (href) location = href;
       }
     }
 
     // Where nothing can run that is not the host's own.
     async #frame(to, isLate) {
-      const frame = this.ownerDocument.createElement("iframe");
-      const theme = this.getAttribute("theme");
-      frame.title = this.textContent.trim() || to.slug;
-      frame.src = `${base}embed/${to.kind}/${to.slug}/${theme ? `#theme=${theme}` : ""}`;
-      Object.assign(frame.style, { inlineSize: "100%", blockSize: 0, border: 0, display: "block" });
-      frame.setAttribute("part", "frame");
+      const frame = make("iframe");
+      frame.title = this.textContent.trim();
+      frame.src = `${base}embed/${to.kind}/${to.slug}/#theme=${this.getAttribute("theme")}`;
+      frame.style.cssText = "display:block;width:100%;height:0;border:0";
+      frame.part = "frame";
       try {
         await new Promise((told, failed) => {
           setTimeout(failed, PATIENCE);
+          frame.addEventListener("told", told);
+          frames.add(frame);
           this.#room.append(frame);
-          frames.set(frame.contentWindow, [frame, told]);
         });
       } catch {
+        frames.delete(frame);
         frame.remove();
         throw "csp";
       }
@@ -253,8 +247,8 @@
 
     #click(event) {
       const link = event.target.closest("a, button");
-      const { button, metaKey, ctrlKey, shiftKey, altKey, defaultPrevented } = event;
-      if (!link || button || metaKey || ctrlKey || shiftKey || altKey || defaultPrevented) return;
+      const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
+      if (!link || button || metaKey || ctrlKey || shiftKey || altKey) return;
       const trail = this.#trail;
       if (link.localName === "button") return this.#load(trail.at(-1), base, trail.slice(0, -1));
       const href = link.getAttribute("href");
@@ -266,10 +260,10 @@
         target.scrollIntoView();
         return;
       }
-      const [, folder, slug, related] =
-        (href.startsWith(base) && href.slice(base.length).match(/^(\w+)\/([^/]+)\/(related\/)?$/)) || [];
+      const path = href.startsWith(base) && href.slice(base.length);
+      const [, kind, slug, related] = /^(article|author)s\/([^/]+)\/(related)?/.exec(path) ?? [];
       if (!slug) return;
-      const to = { kind: folder === "authors" ? "author" : related ? "related" : "article", slug };
+      const to = { kind: related ?? kind, slug };
       const follows = this.#tell("navigate", { ...to, href });
       if (follows && this.getAttribute("links") === "site") return;
       event.preventDefault();
@@ -277,7 +271,7 @@
     }
 
     #tell(name, detail) {
-      const told = { detail, bubbles: true, composed: true, cancelable: name === "navigate" };
+      const told = { detail, bubbles: true, composed: true, cancelable: true };
       return this.dispatchEvent(new CustomEvent(`clinic-${name}`, told));
     }
   }
@@ -295,14 +289,13 @@
 
   // Editors that drop unknown tags keep these.
   const upgrade = () => {
-    for (const kind in KINDS) {
+    for (const kind of KINDS) {
       for (const place of document.querySelectorAll(`[data-clinic-${kind}]`)) {
-        const embed = document.createElement(`clinic-${kind}`);
-        embed.setAttribute("slug", place.getAttribute(`data-clinic-${kind}`));
-        for (const name of SETTINGS) {
-          const value = place.getAttribute(`data-${name}`);
-          if (value) embed.setAttribute(name, value);
+        const embed = make(`clinic-${kind}`);
+        for (const { name, value } of place.attributes) {
+          if (name.startsWith("data-")) embed.setAttribute(name.slice(5), value);
         }
+        embed.setAttribute("slug", embed.getAttribute(`clinic-${kind}`));
         embed.append(...place.childNodes);
         place.append(embed);
       }
@@ -319,14 +312,14 @@
     });
     addEventListener("message", ({ source, origin, data }) => {
       // A frame in a sandbox has no origin.
-      if (data?.message !== "height" || !(data.value > 0)) return;
+      if (!(data?.value > 0)) return;
       if (origin !== "null" && origin !== new URL(base).origin) return;
-      const known = frames.get(source);
-      const frame = known?.[0] ?? pasted().find(({ contentWindow }) => contentWindow === source);
-      if (frame) frame.style.blockSize = `${Math.min(data.value, 1e5)}px`;
-      known?.[1]();
+      const frame = [...frames, ...pasted()].find((it) => it.contentWindow === source);
+      if (!frame) return;
+      frame.style.height = `${data.value}px`;
+      frame.dispatchEvent(new Event("told"));
     });
-    for (const kind in KINDS) customElements.define(`clinic-${kind}`, class extends Embed {});
+    for (const kind of KINDS) customElements.define(`clinic-${kind}`, class extends Embed {});
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", upgrade);
     else upgrade();
   }

@@ -35,7 +35,7 @@ impl Pinned {
 #[derive(Serialize)]
 struct Files {
     script: Pinned,
-    program: Pinned,
+    wasm: Pinned,
     style: Pinned,
 }
 
@@ -91,7 +91,7 @@ impl EmbedProgram {
         let style = in_shadow(style).into_bytes();
         let files = Files {
             script: Pinned::new("embed", "js", &self.script),
-            program: Pinned::new("embed", "wasm", &self.program),
+            wasm: Pinned::new("embed", "wasm", &self.program),
             style: Pinned::new("embed", "css", &style),
         };
         let list = serde_json::to_string(&files)
@@ -100,7 +100,7 @@ impl EmbedProgram {
         let pinned = Pinned::new("v1", "js", &loader);
         let all = vec![
             (files.script.path, self.script),
-            (files.program.path, self.program),
+            (files.wasm.path, self.program),
             (files.style.path, style),
             (pinned.path.clone(), loader.clone()),
             (Self::LOADER.into(), loader),
