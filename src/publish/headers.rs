@@ -18,6 +18,17 @@ pub struct Headers {
     rules: BTreeMap<String, Vec<(String, String)>>,
 }
 
+/// The policies of a site, each with the hash of a style of its own.
+#[derive(Clone, Debug)]
+pub struct Policies {
+    /// That of its pages.
+    pub pages: Policy,
+    /// That of frames, which anybody may show.
+    pub frames: Policy,
+    /// That of the page on which a snippet is put together.
+    pub snippet: Policy,
+}
+
 impl Headers {
     /// The name of their file in the published folder.
     pub const FILE: &str = "_headers";
@@ -40,7 +51,7 @@ impl Headers {
     pub const IMMUTABLE: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
 
     /// For what pages of other sites may show: content, pictures, the program, what is embedded.
-    const SHARED: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+    pub(super) const SHARED: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
     /// For what a page of another site may show that isolates itself: it asks each file for this.
     ///
@@ -57,10 +68,10 @@ impl Headers {
         ("feed.json", "application/feed+json; charset=utf-8"),
     ];
 
-    /// The headers of a published folder with these files: its pages have one policy, and its
-    /// frames, which anybody may show, the other.
+    /// The headers of a published folder with these files.
     #[must_use]
-    pub fn of_site(files: &[String], base: &Base, policy: &Policy, frame_policy: &Policy) -> Self {
+    pub fn of_site(files: &[String], base: &Base, policies: &Policies) -> Self {
+        const POLICY: &str = "Content-Security-Policy";
         let mut headers = Self::default();
         let mut add = |pattern: &str, (name, value): (&str, &str)| {
             let rule = headers.rules.entry(base.file(pattern)).or_default();
@@ -69,15 +80,14 @@ impl Headers {
         for header in Self::EVERYWHERE {
             add("*", header);
         }
-        let in_header = policy.in_header();
         for pattern in pages(files) {
-            add(&pattern, ("Content-Security-Policy", &in_header));
+            add(&pattern, (POLICY, &policies.pages.in_header()));
+        }
+        for pattern in [EMBED, "embed/index.html"] {
+            add(pattern, (POLICY, &policies.snippet.in_header()));
         }
         for pattern in frames(files) {
-            add(
-                &pattern,
-                ("Content-Security-Policy", &frame_policy.in_page()),
-            );
+            add(&pattern, (POLICY, &policies.frames.in_page()));
             add(&pattern, Self::ISOLATING);
         }
         for pattern in hashed(files) {

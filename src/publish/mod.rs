@@ -42,7 +42,7 @@ pub use compile::compile;
 pub use draw::draw;
 pub use embed::{in_shadow, short_names};
 pub use feeds::{addresses, feeds};
-pub use headers::Headers;
+pub use headers::{Headers, Policies};
 pub use kept::{Kept, digest};
 pub use library::Library;
 pub use load::{Checked, Loaded, load};

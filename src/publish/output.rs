@@ -6,7 +6,7 @@ mod program;
 mod workshop;
 
 use super::{
-    Headers, Kept, Publication, Template, Trouble,
+    Headers, Kept, Policies, Publication, Template, Trouble,
     compress::{ENCODINGS, Effort, is_worth_it},
     develop,
     embed::{EmbedProgram, Frames, SnippetPage},
@@ -85,6 +85,7 @@ pub fn write(
         workshop: Workshop::beside(folder, before)?,
         effort,
         frames: Frames::new(&template, &setting.site.theme),
+        snippet: SnippetPage::new(&template, &setting),
         setting,
         template,
         kept,
@@ -92,13 +93,14 @@ pub fn write(
     files
         .par_iter()
         .try_for_each(|(path, bytes)| output.put_lasting(path, bytes))?;
-    let snippet = SnippetPage::new(&output.template, &output.setting);
-    for (path, script) in [output.frames.script(), snippet.script()] {
+    for (path, script) in [output.frames.script(), output.snippet.script()] {
         output.put_lasting(path, script)?;
     }
     let icon = files.iter().find(|(path, _)| path.starts_with("icon-"));
     let icon = icon.map_or("", |(path, _)| path);
-    let snippet = snippet.html(publication, &output.setting, pinned, icon);
+    let snippet = output
+        .snippet
+        .html(publication, &output.setting, pinned, icon);
     output.put_changing(SnippetPage::PATH, snippet.as_bytes())?;
     output.put_icons(&icons)?;
     let manifest = manifest::manifest(publication, base, &icons)?;
@@ -165,6 +167,7 @@ struct Output<'a> {
     setting: Setting,
     template: Template,
     frames: Frames,
+    snippet: SnippetPage,
     kept: &'a Kept,
 }
 
@@ -227,10 +230,13 @@ impl Output<'_> {
 
     /// Writes what hosts send along with the files, which are all claimed by now.
     fn put_headers(&self) -> Result<(), Trouble> {
-        let policy = self.template.policy(&self.setting.site.theme);
         let files = self.workshop.paths();
-        let frames = self.frames.policy();
-        let headers = Headers::of_site(&files, &self.setting.base, &policy, frames);
+        let policies = Policies {
+            pages: self.template.policy(&self.setting.site.theme),
+            frames: self.frames.policy().clone(),
+            snippet: self.snippet.policy(),
+        };
+        let headers = Headers::of_site(&files, &self.setting.base, &policies);
         self.put_lasting(Headers::FILE, headers.to_string().as_bytes())
     }
 

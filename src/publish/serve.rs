@@ -58,11 +58,19 @@ impl Host {
         let asked = request.uri().path().to_owned();
         let not_found = format!("{}/{NOT_FOUND}", self.prefix);
         let mut response = self.answer(request).await?;
-        let path = match response.status() {
-            StatusCode::NOT_FOUND => not_found,
-            _ => asked,
-        };
-        send_along(&headers, &path, &mut response)?;
+        if response.status() != StatusCode::NOT_FOUND {
+            send_along(&headers, &asked, &mut response)?;
+            return Ok(response);
+        }
+        send_along(&headers, &not_found, &mut response)?;
+        // Pages of other sites may know that it is not there.
+        let (name, value) = Headers::SHARED;
+        if headers.of(&asked).any(|header| header == Headers::SHARED) {
+            let value = HeaderValue::from_static(value);
+            response
+                .headers_mut()
+                .insert(HeaderName::from_bytes(name.as_bytes())?, value);
+        }
         Ok(response)
     }
 

@@ -5,7 +5,7 @@ use super::{
     samples::{pages, publication, setting},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use clinic_articles::publish::{Headers, Policy, Template, render};
+use clinic_articles::publish::{Headers, Policies, Policy, Template, render};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -35,10 +35,13 @@ fn template() -> Template {
 }
 
 fn headers() -> Headers {
-    let policy = template().policy(&publication().site.theme);
+    let policies = Policies {
+        pages: template().policy(&publication().site.theme),
+        frames: Policy::of_style("of frames"),
+        snippet: Policy::of_style("of the snippet"),
+    };
     let Ok(base) = "/learn/".parse();
-    let frames = Policy::of_style("of frames");
-    Headers::of_site(&FILES.map(Into::into), &base, &policy, &frames)
+    Headers::of_site(&FILES.map(Into::into), &base, &policies)
 }
 
 /// The headers of a path by their names, none of which comes twice.

@@ -77,7 +77,7 @@ fn has_headers(host: &Host, answer: &Answer, page: Option<&str>, context: &str) 
     }
     let policy = answer.get_header("content-security-policy");
     assert_eq!(policy.is_some(), page.is_some(), "{context}");
-    let frame = page.filter(|page| page.starts_with("embed/"));
+    let frame = page.filter(|page| page.starts_with("embed/") && *page != "embed/index.html");
     let isolating = answer.get_header("cross-origin-embedder-policy");
     assert_eq!(isolating, frame.map(|_| "require-corp"), "{context}");
     let (Some(policy), Some(page)) = (policy, page) else {
@@ -210,7 +210,6 @@ fn nothing_is_not_found(host: &Host) {
         "nothing.json",
         "articles/",
         "articles/nothing/",
-        "embed/",
         "embed/article/nothing/",
         "embed/article/nothing/oembed.json",
         "embed/files/gone-00f8545f9817d930.js",
@@ -239,6 +238,11 @@ fn nothing_is_not_found(host: &Host) {
                 assert!(answer.decoded() == page, "{context}");
                 is_kept(&answer, Kept::UntilNews, &context);
                 has_headers(host, &answer, Some("404.html"), &context);
+                // Pages of other sites may know that it is not there.
+                let shared = ["content/", "embed/", "site-"];
+                let shared = shared.iter().any(|start| path.starts_with(start));
+                let for_others = answer.get_header("access-control-allow-origin");
+                assert_eq!(for_others, shared.then_some("*"), "{context}");
             }
         }
     }

@@ -7,9 +7,13 @@ for (const name of ["ready", "navigate", "resize", "error"]) {
 }
 window.shifted = [];
 try {
-  const note = (list) => shifted.push(...list.getEntries().map(({ value }) => value));
+  const note = (list) => shifted.push(...list.getEntries());
   new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
 } catch {}
+// Once the script is there, it reserves the space in the next frame.
+customElements.whenDefined("clinic-article").then(() => {
+  requestAnimationFrame(() => requestAnimationFrame(() => (window.reserved = performance.now())));
+});
 window.page = () => ({
   head: document.head.innerHTML,
   body: document.body.outerHTML.replace(/<clinic-.*?<\/clinic-\w+>/gs, ""),
@@ -20,5 +24,5 @@ window.page = () => ({
   state: JSON.stringify(history.state),
   storage: [localStorage.length, sessionStorage.length, document.cookie].join(),
   // Some are what the driver of the browser needs.
-  globals: Object.keys(window).filter((name) => !/^(cdc_|before$|\$)/.test(name)).join(),
+  globals: Object.keys(window).filter((name) => !/^(cdc_|ret_nodes|before$|\$)/.test(name)).join(),
 });

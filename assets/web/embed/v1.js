@@ -31,19 +31,20 @@
     }));
 
   // Why a file did not come. A browser tells scripts no more than that; asking in other ways does.
-  const cause = async (url, integrity, signal) => {
+  const cause = async (path, type, integrity, signal) => {
     await new Promise(setTimeout);
-    if (refused.has(url)) return "csp";
-    const answers = (mode) => fetch(url, { mode, signal }).then(Boolean, () => false);
-    if (!(await answers("no-cors"))) return "network";
-    return integrity && (await answers("cors")) ? "integrity" : "cors";
+    if (refused.has(base + path)) return "csp";
+    const answers = await fetch(base + path, { mode: "no-cors", signal }).catch(() => {});
+    if (!answers) return "network";
+    if (!integrity) return "cors";
+    await get({ path }, type);
+    return "integrity";
   };
 
   const get = async ({ path, integrity }, type) => {
-    const url = base + path;
     const signal = AbortSignal.timeout(PATIENCE);
-    const answer = await fetch(url, { integrity, signal }).catch(async () => {
-      throw await cause(url, integrity, signal);
+    const answer = await fetch(base + path, { integrity, signal }).catch(async () => {
+      throw await cause(path, type, integrity, signal);
     });
     if (!answer.ok) throw answer.status === 404 ? "not-found" : "network";
     if (!answer.headers.get("content-type")?.includes(type)) throw "mime";

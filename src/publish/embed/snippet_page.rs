@@ -37,6 +37,11 @@ impl SnippetPage {
         (&self.script, Self::SCRIPT)
     }
 
+    /// What it may load and do.
+    pub(in crate::publish) fn policy(&self) -> Policy {
+        Policy::of_style(&self.style)
+    }
+
     /// The page, with the loader of today and the site's icon.
     pub(in crate::publish) fn html(
         &self,
@@ -55,7 +60,7 @@ impl SnippetPage {
         let authors: Vec<Choice> = authors
             .map(|author| (author.slug.to_string(), author.name.clone()))
             .collect();
-        let policy = Policy::of_style(&self.style).in_page();
+        let policy = self.policy().in_page();
         let script = setting.base.file(&self.script);
         let loader = setting.base.file(EmbedProgram::LOADER);
         let icon = setting.base.file(icon);

@@ -24,6 +24,9 @@ async fn snippet_says_what_was_chosen() {
         assert!(tag.starts_with(start), "{tag}");
         let end = format!("<a href=\"{site}authors/denise-leslie/\">Denise Leslie</a></clinic-author>");
         assert!(tag.ends_with(&end), "{tag}");
+        stage
+            .run("document.querySelector('.clinic-preview').scrollIntoView()")
+            .await?;
         let shown = "document.querySelector('.clinic-preview clinic-author').shadowRoot.querySelector('h1')?.textContent";
         stage.browser.until(&format!("{shown} === 'Denise Leslie'")).await?;
         let policy = stage.browser.text("document.querySelector('[name=policy]').value").await?;
