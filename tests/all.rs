@@ -44,6 +44,7 @@ mod all {
     mod pages;
     mod photos;
     mod pictures;
+    mod program;
     mod prose;
     mod routes;
     mod samples;

@@ -9,7 +9,12 @@ use crate::{
 use leptos::prelude::*;
 
 #[component(transparent)]
-pub(super) fn Article<'a>(page: &'a ArticlePage) -> Finished {
+pub(super) fn Article<'a>(
+    page: &'a ArticlePage,
+    /// Whether it stands on another site already.
+    #[prop(optional)]
+    embedded: bool,
+) -> Finished {
     let ArticlePage {
         article,
         minutes,
@@ -20,17 +25,21 @@ pub(super) fn Article<'a>(page: &'a ArticlePage) -> Finished {
     } = page;
     let (reviewer, minutes) = (reviewer.as_deref(), *minutes);
     let setting = setting();
-    let elsewhere = setting.base.snippet(&article.slug);
+    let elsewhere = (!embedded).then(|| {
+        finished(view! {
+            <p class="clinic-elsewhere">
+                <a href=setting.base.snippet(&article.slug) target="_self">
+                    {setting.text.show_elsewhere}
+                </a>
+            </p>
+        })
+    });
     finished(view! {
         <article class="clinic-article">
             <ArticleHeader article author reviewer minutes />
             <ArticleBody blocks=&article.blocks language=&article.language />
             <ArticleNotes sources=&article.sources citations licence=article.licence.as_ref() />
-            <p class="clinic-elsewhere">
-                <a href=elsewhere target="_self">
-                    {setting.text.show_elsewhere}
-                </a>
-            </p>
+            {elsewhere}
         </article>
         <div class="clinic-page">
             <Booking />

@@ -25,7 +25,7 @@ pub fn EmbedView<'a>(
         Page::Home(_) | Page::NotFound(_) => text.all_articles.to_owned(),
     };
     let shown = match page {
-        Page::Article(page) => finished(view! { <Article page /> }),
+        Page::Article(page) => finished(view! { <Article page embedded=true /> }),
         Page::Related(page) => finished(view! { <Related page /> }),
         Page::Author(page) => finished(view! {
             <div class="clinic-page">

@@ -90,6 +90,12 @@ pub fn write(
         template,
         kept,
     };
+    // First, since compressing takes memory that pictures could need.
+    let bar = progress("Encoding pictures", 0);
+    for (path, file) in develop(publication, kept, &bar)? {
+        output.put_picture(&path, &file)?;
+    }
+    bar.finish_and_clear();
     files
         .par_iter()
         .try_for_each(|(path, bytes)| output.put_lasting(path, bytes))?;
@@ -107,11 +113,6 @@ pub fn write(
     output.put_changing(manifest::PATH, &manifest)?;
     let site = json(&File::INDEX, output.setting.site.as_ref())?;
     output.put_changing(File::SITE, &site)?;
-    let bar = progress("Encoding pictures", 0);
-    for (path, file) in develop(publication, kept, &bar)? {
-        output.put_picture(&path, &file)?;
-    }
-    bar.finish_and_clear();
     output.put_feeds()?;
     for (path, bytes) in addresses(publication, &output.setting)? {
         output.put_changing(&path, &bytes)?;

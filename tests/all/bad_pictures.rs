@@ -3,6 +3,7 @@
 use super::{
     bundles::Bundle,
     photos::{bundle, file, photo, with_segment},
+    program::write_program,
 };
 use image::{DynamicImage, ImageFormat, RgbImage};
 use std::{
@@ -246,9 +247,8 @@ fn large_pictures_take_little_memory() {
         &format!("\"blocks\": [{},", others.join(",")),
     );
     let program = bundle.path("program");
-    fs::create_dir(&program).unwrap();
     let document = "{{language}}{{direction}}{{policy}}{{head}}{{body}}";
-    fs::write(program.join("index.html"), document).unwrap();
+    write_program(&program, document);
     let path = |name: &str| bundle.path(name).display().to_string();
     let (program, dist) = (path("program"), path("dist"));
     let build = ["build", "--program", &program, "--dist", &dist];

@@ -1,6 +1,6 @@
 //! What is written into the published folder, and what is left alone.
 
-use super::{bundles::Bundle, samples};
+use super::{bundles::Bundle, program::write_program, samples};
 use clinic_articles::publish::{Kept, Publication, Trouble, Written, compile, write};
 use std::{
     collections::BTreeMap,
@@ -21,8 +21,7 @@ pub(super) struct Place(TempDir);
 impl Place {
     pub(super) fn new() -> Self {
         let place = Self(tempfile::tempdir().unwrap());
-        fs::create_dir(place.program()).unwrap();
-        fs::write(place.program().join("index.html"), DOCUMENT).unwrap();
+        write_program(&place.program(), DOCUMENT);
         fs::write(place.program().join("site.js"), "run()").unwrap();
         fs::write(place.program().join("site_bg.wasm"), b"\0asm").unwrap();
         place
@@ -138,6 +137,7 @@ fn every_route_has_its_files() {
             "content/images/room-*-32.avif",
             "content/images/room-*-32.jpg",
             "content/index.json",
+            "content/site.json",
             "embed/article/back-pain/index.html",
             "embed/article/back-pain/oembed.json",
             "embed/article/stretching/index.html",
@@ -146,11 +146,18 @@ fn every_route_has_its_files() {
             "embed/author/ada-example/oembed.json",
             "embed/author/ben-example/index.html",
             "embed/author/ben-example/oembed.json",
+            "embed/files/embed-*.css",
+            "embed/files/embed-*.wasm",
+            "embed/files/embed-*.js",
             "embed/files/frame-*.js",
+            "embed/files/snippet-*.js",
+            "embed/files/v1-*.js",
+            "embed/index.html",
             "embed/related/back-pain/index.html",
             "embed/related/back-pain/oembed.json",
             "embed/related/stretching/index.html",
             "embed/related/stretching/oembed.json",
+            "embed/v1.js",
             "feed.atom",
             "feed.json",
             "icons/apple-180-*.png",
@@ -201,7 +208,9 @@ fn compressed_forms_are_beside() {
                 name.strip_suffix(".gz").unwrap()
             }
             _ => {
-                let text = ["html", "json", "js", "svg", "xml", "atom", "txt", "wasm"];
+                let text = [
+                    "html", "json", "js", "css", "svg", "xml", "atom", "txt", "wasm",
+                ];
                 let worth_it = text.contains(&ending) || ending == "webmanifest";
                 for form in [".br", ".gz"] {
                     let there = files.contains_key(&format!("{name}{form}"));

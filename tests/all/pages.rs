@@ -155,7 +155,7 @@ fn addresses_stand_below_the_base() {
                     continue;
                 };
                 ours += 1;
-                if element.name == "a" {
+                if element.name == "a" && !below.starts_with("embed/") {
                     let route = Route::parse(below);
                     assert_eq!(
                         route.map(|route| base.href(&route)).as_deref(),

@@ -68,7 +68,8 @@ fn styled(css: &str) -> BTreeSet<String> {
     found
 }
 
-/// The classes that a component or a page writes: in an attribute, or as what a match says.
+/// The classes that a component, a page or a script writes: in an attribute, or as what a match
+/// or a block says.
 fn used(rust: &str) -> BTreeSet<String> {
     let is_code = |line: &&str| !line.trim_start().starts_with("//");
     let code = rust.lines().filter(is_code).collect::<Vec<_>>().join("\n");
@@ -76,7 +77,10 @@ fn used(rust: &str) -> BTreeSet<String> {
     let parts: Vec<_> = code.split('"').collect();
     for pair in parts.chunks(2) {
         if let [before, text] = pair
-            && (before.ends_with("class=") || before.ends_with("=> "))
+            && (["class=", "=> ", "className = "]
+                .iter()
+                .any(|it| before.ends_with(it))
+                || before.trim_end().ends_with('{'))
         {
             let classes = text.split(' ').filter(|word| word.starts_with("clinic-"));
             found.extend(classes.map(ToOwned::to_owned));
@@ -127,6 +131,7 @@ fn every_class_is_used_and_styled() {
     let styled = all(&files("style", ".css"), styled);
     let mut views = files("src/components", ".rs");
     views.extend(files("src/pages", ".rs"));
+    views.extend(files("assets/web", ".js"));
     let used = all(&views, used);
     let unused: Vec<_> = styled.difference(&used).collect();
     assert!(
@@ -143,6 +148,8 @@ fn every_style_is_in_the_document_once() {
     let links = document.all("link").into_iter();
     let links = links.filter(|link| link.get("type") == Some("css"));
     let mut linked: Vec<_> = links.map(|link| link.attribute("href")).collect();
+    // That of one page alone.
+    linked.push("style/snippet.css");
     linked.sort_unstable();
     assert_eq!(linked, files("style", ".css"));
 }
