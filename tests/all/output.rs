@@ -22,9 +22,16 @@ impl Place {
     pub(super) fn new() -> Self {
         let place = Self(tempfile::tempdir().unwrap());
         fs::create_dir(place.program()).unwrap();
-        fs::write(place.program().join("index.html"), DOCUMENT).unwrap();
-        fs::write(place.program().join("site.js"), "run()").unwrap();
-        fs::write(place.program().join("site_bg.wasm"), b"\0asm").unwrap();
+        for (file, content) in [
+            ("index.html", DOCUMENT),
+            ("site.js", "run()"),
+            ("site_bg.wasm", "\0asm"),
+            ("embed.js", "show()"),
+            ("embed_bg.wasm", "\0asm"),
+            ("v1-0.js", "load(\"{{files}}\")"),
+        ] {
+            fs::write(place.program().join(file), content).unwrap();
+        }
         place
     }
 
