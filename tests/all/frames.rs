@@ -69,6 +69,8 @@ fn frame_says_what_the_page_says() {
         };
         for part in parts {
             let (said, expected) = (frame.one(part).text(), page.one(part).text());
+            // Who reads it on another site is there already.
+            let expected = expected.replace("Show this article on your site", "");
             assert!(said.len() > 20, "{part} of {embed}: {said}");
             assert_eq!(said, expected, "{part} of {embed}");
         }
