@@ -18,14 +18,14 @@ const CANONICAL: &str =
 
 /// What else of a page's own a document has, that sharing and reading tools would believe.
 const OTHERS: &str = "document.querySelectorAll('[property], [name^=twitter], [name=robots], \
-     link[rel=prev], link[rel=next], [type=\"application/ld+json\"]').length";
+     link[rel=prev], link[rel=next], [type*=oembed], [type=\"application/ld+json\"]').length";
 
 async fn tells(browser: &Browser, canonical: &str, others: bool) -> WebDriverResult<()> {
     assert_eq!(browser.text(CANONICAL).await?, canonical);
     let count = browser.value(OTHERS).await?;
     assert_eq!(count.as_u64() > Some(0), others, "{count}");
     // What holds for the whole site stays.
-    let feeds = "document.querySelectorAll('head link[rel=alternate]').length";
+    let feeds = "document.querySelectorAll('head link[rel=alternate]:not([data-page])').length";
     assert_eq!(browser.value(feeds).await?, 2);
     Ok(())
 }

@@ -6,6 +6,7 @@ for (const name of ["ready", "navigate", "resize", "error"]) {
   });
 }
 window.shifted = [];
+window.reserved = 0;
 try {
   const note = (list) => shifted.push(...list.getEntries());
   new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });

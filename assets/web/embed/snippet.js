@@ -7,7 +7,7 @@
   const base = new URL("../", location.href.replace(/[?#].*/, "")).href;
 
   // The widths for which the snippet says how high the embed is, in pixels.
-  const WIDTHS = [320, 480, 640, 800, 1000];
+  const WIDTHS = [320, 400, 480, 560, 640, 720, 800, 960, 1120, 1280, 1440];
 
   const escaped = (text) =>
     text.replace(/[&<>"]/g, (sign) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[sign]};`);
@@ -96,7 +96,10 @@
     const heights = await Promise.all(WIDTHS.map((width) => measure(choice, width)));
     if (mine !== turn) return;
     const known = WIDTHS.map((width, at) => [width, heights[at]]).filter(([, height]) => height);
-    write({ ...choice, space: known.map((pair) => pair.join(":")).join(" ") });
+    // Between two widths, it is no higher than at one of them.
+    const most = ([, height], at) => Math.max(height, known[at + 1]?.[1] ?? 0);
+    const space = known.map((pair, at) => `${pair[0]}:${most(pair, at)}`).join(" ");
+    write({ ...choice, space });
     form.dataset.measured = choice.slug;
   };
 

@@ -119,7 +119,7 @@
       new ResizeObserver(([{ contentRect }]) => {
         const { width, height } = contentRect;
         if (this.#width !== width) this.#reserve(width);
-        if (this.#here) this.#tell("resize", { height });
+        this.#tell("resize", { height });
       }).observe(this.#room);
     }
 
@@ -156,7 +156,7 @@
     #outline() {
       const level = Number(/^[1-6]$/.exec(this.getAttribute("heading-level")) ?? 2);
       for (const heading of this.#room.querySelectorAll("h1, h2, h3")) {
-        heading.setAttribute("aria-level", level + Number(heading.localName[1]) - 1);
+        heading.setAttribute("aria-level", level + +heading.localName[1] - 1);
       }
     }
 
@@ -211,6 +211,8 @@
         this.#put(room, to);
         this.#outline();
         this.#trail = trail;
+        // What follows is out of sight: nobody sees it move.
+        if (room.getBoundingClientRect().bottom > innerHeight) this.#room.style.minHeight = 0;
         if (href) room.querySelector("h1").focus();
         this.#tell("ready", to);
       } catch (why) {
@@ -224,7 +226,7 @@
     // Where nothing can run that is not the host's own.
     async #frame(to, isLate) {
       const frame = make("iframe");
-      frame.title = this.textContent.trim();
+      frame.title = this.textContent;
       frame.src = `${base}embed/${to.kind}/${to.slug}/#theme=${this.getAttribute("theme")}`;
       frame.style.cssText = "display:block;width:100%;height:0;border:0";
       frame.part = "frame";
