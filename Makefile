@@ -89,8 +89,10 @@ lint: tools
 	cargo fmt --check
 	cargo clippy --quiet --features publish --all-targets
 	cargo clippy --quiet --features site --target wasm32-unknown-unknown
+	cargo clippy --quiet --features embed --target wasm32-unknown-unknown
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features publish --no-deps --document-private-items
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features site --target wasm32-unknown-unknown --no-deps --lib
+	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features embed --target wasm32-unknown-unknown --no-deps --lib
 
 pictures: publisher
 	@$(CARGO_PUBLISH) draw assets/drawings/injury-recovery.svg assets/content/images/injury-recovery.jpg
