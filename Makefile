@@ -152,7 +152,6 @@ browsers: $(TOOLS)/axe-$(AXE_VERSION) $(TOOLS)/geckodriver-$(GECKODRIVER_VERSION
 		echo "Installing Chromium and its driver …"; \
 		$(call packages,chromium chromium-driver) || $(call packages,chromium-browser chromium-chromedriver); \
 	}
-
 	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || { \
 		echo "Installing Firefox …"; \
 		$(call packages,firefox-esr) || $(call packages,firefox); \

@@ -13,7 +13,7 @@ pub fn compile(loaded: Loaded) -> Publication {
         mut articles,
         authors,
         mut pictures,
-        library,
+        articles_at,
     } = loaded;
     articles.retain(|article| article.status == Status::Published);
     articles.sort_by_cached_key(newest);
@@ -36,6 +36,6 @@ pub fn compile(loaded: Loaded) -> Publication {
         articles,
         authors,
         pictures,
-        library,
+        articles_at,
     }
 }

@@ -31,7 +31,7 @@ pub struct Loaded {
     /// The pictures that these use.
     pub pictures: Pictures,
     /// Where the articles themselves are.
-    pub library: Arc<dyn Library>,
+    pub articles_at: Arc<dyn Library>,
 }
 
 /// What came of reading a bundle.
@@ -115,7 +115,7 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
         articles,
         authors: authors.into_iter().collect(),
         pictures,
-        library: Arc::new(Shelf::new(bundle, world)),
+        articles_at: Arc::new(Shelf::new(bundle, world)),
     });
     Checked { loaded, report }
 }

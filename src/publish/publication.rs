@@ -21,7 +21,7 @@ pub struct Publication {
     /// The pictures that these use.
     pub pictures: Pictures,
     /// Where the articles themselves are.
-    pub(super) library: Arc<dyn Library>,
+    pub(super) articles_at: Arc<dyn Library>,
     /// Where an article stands.
     pub(super) places: BTreeMap<Slug, usize>,
     /// Where an author's articles stand, newest first.
@@ -133,7 +133,7 @@ impl Publication {
         else {
             return Ok(None);
         };
-        let article = self.library.article(known)?;
+        let article = self.articles_at.article(known)?;
         let reviewer = known.reviewer.as_ref();
         let reviewer = reviewer.and_then(|slug| self.authors.get(slug));
         Ok(Some(ArticlePage {

@@ -25,7 +25,7 @@ impl Held {
     /// Reads all of a bundle, which may be gone then.
     pub(super) fn read(loaded: Loaded) -> Self {
         let read = |metadata: &Metadata| {
-            let article = loaded.library.article(metadata).unwrap();
+            let article = loaded.articles_at.article(metadata).unwrap();
             (article.slug.clone(), article)
         };
         Self {
@@ -46,7 +46,7 @@ impl Held {
             site: self.site.clone(),
             authors: self.authors.clone(),
             pictures: self.pictures.clone(),
-            library: Arc::new(self),
+            articles_at: Arc::new(self),
         })
     }
 

@@ -182,6 +182,14 @@ async fn embedded_article_has_the_theme_it_is_told() {
     .await;
 }
 
+/// Waits until a blog has given the frame the height that it allows at most.
+async fn in_a_blog(browser: &Browser, host: &Host) -> WebDriverResult<()> {
+    browser.driver.goto(host.url("wordpress.html")).await?;
+    browser
+        .until("document.querySelector('iframe[data-secret]').height === '1000'")
+        .await
+}
+
 /// The height that a blog would allow, and the article instead of the link to it.
 #[tokio::test(flavor = "multi_thread")]
 async fn embedded_article_tells_wordpress_its_height() {
@@ -189,9 +197,7 @@ async fn embedded_article_tells_wordpress_its_height() {
     let host = Host::start(&server).await;
     browse(&[], |browser| async {
         let browser = browser;
-        browser.driver.goto(host.url("wordpress.html")).await?;
-        let frame = "document.querySelector('iframe[data-secret]')";
-        browser.until(&format!("{frame}.height === '1000'")).await?;
+        in_a_blog(&browser, &host).await?;
         let quote = "document.querySelector('blockquote').style.display";
         assert_eq!(browser.text(quote).await?, "none");
         let secrets = "heard.length && heard.every(it => it.secret === secret)";
@@ -208,10 +214,7 @@ async fn embedded_article_answers_nobody_else() {
     let host = Host::start(&server).await;
     browse(&[], |browser| async {
         let browser = browser;
-        browser.driver.goto(host.url("wordpress.html")).await?;
-        browser
-            .until("document.querySelector('iframe[data-secret]').height === '1000'")
-            .await?;
+        in_a_blog(&browser, &host).await?;
         browser.rests().await?;
         // What stands in the other frame asks in its own name.
         let ask = "heard.length = 0;
@@ -243,9 +246,7 @@ async fn embedded_links_are_followed_by_wordpress() {
     let host = Host::start(&server).await;
     browse(&[], |browser| async {
         let browser = browser;
-        browser.driver.goto(host.url("wordpress.html")).await?;
-        let frame = "document.querySelector('iframe[data-secret]')";
-        browser.until(&format!("{frame}.height === '1000'")).await?;
+        in_a_blog(&browser, &host).await?;
         let frame = browser.driver.find(By::Css("iframe[data-secret]")).await?;
         frame.clone().enter_frame().await?;
         browser.click("a[href^='#'][target=_self]").await?;

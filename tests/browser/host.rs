@@ -16,7 +16,8 @@ use tokio::{net::TcpListener, task::JoinHandle};
 /// Another site, whose pages show articles: it serves `tests/hosts/` from an origin of its own.
 ///
 /// In each page, `{{articles}}` stands for the address of the articles' site, without a slash at
-/// its end. What a file `<page>.headers` says, a header a line, is sent along with the page.
+/// its end. What a file `<page>.headers` says, a header a line, is sent along with the page; where
+/// there is nothing but that, the page is `plain.html`.
 pub struct Host {
     address: SocketAddr,
     pasted: Pasted,
@@ -77,7 +78,9 @@ async fn answer(State(pasted): State<Pasted>, request: Request) -> Response {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/hosts")
         .join(asked);
-    let Some(text) = read(file.clone()) else {
+    let more = read(file.with_added_extension("headers"));
+    let plain = more.as_ref().map(|_| file.with_file_name("plain.html"));
+    let Some(text) = read(file.clone()).or_else(|| read(plain?)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let kind = match file.extension().and_then(|ending| ending.to_str()) {
@@ -88,8 +91,7 @@ async fn answer(State(pasted): State<Pasted>, request: Request) -> Response {
     };
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    let more = read(file.with_added_extension("headers")).unwrap_or_default();
-    for line in more.lines() {
+    for line in more.unwrap_or_default().lines() {
         let (name, value) = line.split_once(": ").unwrap();
         let name: HeaderName = name.parse().unwrap();
         headers.append(name, value.parse().unwrap());
