@@ -78,7 +78,7 @@ endif
 test: lint check size browsers hosts
 	cargo test --release --features publish
 
-# BENCH=pages, navigation, memory or publishing measures one part; RUNS= and ARTICLES= less.
+# BENCH=pages, navigation, memory, offline or publishing measures one part; RUNS= and ARTICLES= less.
 bench: $(PROGRAM)/index.html browsers
 	@BENCH='$(BENCH)' RUNS='$(RUNS)' ARTICLES='$(ARTICLES)' cargo bench --quiet --features publish --bench bench
 

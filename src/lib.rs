@@ -16,6 +16,9 @@ pub mod components;
 
 pub mod pages;
 
+#[cfg(target_arch = "wasm32")]
+pub mod offline;
+
 #[cfg(all(feature = "embed", target_arch = "wasm32"))]
 pub mod embed;
 #[cfg(feature = "publish")]

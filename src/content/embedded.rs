@@ -23,4 +23,7 @@ impl DataBlock {
     /// The attribute that says which page this is, by its path below the base; a page that
     /// nothing has the address of has none.
     pub const PATH: &str = "data-path";
+    /// The attribute that says where the worker is that keeps the site; a site that is not to be
+    /// kept has none.
+    pub const WORKER: &str = "data-worker";
 }

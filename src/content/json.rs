@@ -102,6 +102,10 @@ impl<'de> Deserializer<'de> for Value {
         throw()
     }
 
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Thrown> {
+        visitor.visit_bool(self.0.as_bool().unwrap_or_else(|| throw()))
+    }
+
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Thrown> {
         visitor.visit_string(self.0.as_string().unwrap_or_else(|| throw()))
     }
@@ -184,7 +188,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct
+        i8 i16 i32 i64 i128 u8 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct
         tuple tuple_struct map identifier ignored_any
     }
 }

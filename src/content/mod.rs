@@ -9,6 +9,7 @@ mod file;
 pub mod json;
 #[cfg(target_arch = "wasm32")]
 mod network;
+mod saved;
 #[cfg(target_arch = "wasm32")]
 mod store;
 
@@ -16,5 +17,6 @@ pub use content::Content;
 pub use embedded::{DataBlock, Embedded};
 pub use failure::Failure;
 pub use file::File;
+pub use saved::{Saved, SavedAll, SavedArticle, Trouble};
 #[cfg(target_arch = "wasm32")]
 pub use store::Store;

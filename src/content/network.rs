@@ -4,10 +4,15 @@ use super::{
 };
 use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
+use leptos::tachys::dom::document;
 use web_sys::AbortController;
 
 /// How long the whole answer may take, in milliseconds.
 const PATIENCE: u32 = 10_000;
+
+/// What a page calls the version of the site that it is of, and each of its requests: nothing of
+/// another is an answer then.
+const VERSION: &str = "clinic-version";
 
 const NOT_FOUND: u16 = 404;
 const GONE: u16 = 410;
@@ -27,7 +32,11 @@ pub(super) async fn fetch(address: &str) -> Result<Option<Value>, Failure> {
             Failure::Unreachable
         }
     };
-    let response = Request::get(address)
+    let mut request = Request::get(address);
+    if let Some(version) = version() {
+        request = request.header(VERSION, &version);
+    }
+    let response = request
         .abort_signal(Some(&signal))
         .send()
         .await
@@ -43,4 +52,10 @@ pub(super) async fn fetch(address: &str) -> Result<Option<Value>, Failure> {
     Value::parse(&text)
         .map(Some)
         .map_err(|Malformed| Failure::Broken)
+}
+
+/// The version that the page is of, if it is kept.
+pub(super) fn version() -> Option<String> {
+    let element = document().query_selector("meta[name=clinic-version]");
+    element.ok()??.get_attribute("content")
 }

@@ -1,7 +1,7 @@
 use super::{
     Failure, File,
     json::{Malformed, Value},
-    network::fetch,
+    network::{fetch, version},
 };
 use crate::{
     model::Page,
@@ -19,6 +19,8 @@ pub struct Store {
     /// What the finished page has carried with it: its own content, and no more than that.
     first: Rc<(Option<Route>, Value)>,
     slots: Rc<RefCell<Vec<(File, Slot)>>>,
+    /// The version of what is in the slots.
+    version: Rc<RefCell<Option<String>>>,
 }
 
 #[derive(Clone)]
@@ -39,7 +41,14 @@ impl Store {
             base,
             first: Rc::new((route, content)),
             slots: Rc::default(),
+            version: Rc::new(RefCell::new(version())),
         }
+    }
+
+    /// The version of the site that all content is of; `None` where none is kept.
+    #[must_use]
+    pub fn version() -> Option<String> {
+        version()
     }
 
     /// What a route shows, when all of it is at hand. No route: nothing has this address.
@@ -84,6 +93,11 @@ impl Store {
         // A list of related articles carries nothing else of the article.
         if !matches!(first, Some(Route::Related(_))) && File::of(first.as_ref()) == *file {
             return Some(Slot::Kept(content.clone()));
+        }
+        let version = version();
+        if *self.version.borrow() != version {
+            self.slots.borrow_mut().clear();
+            self.version.replace(version);
         }
         let slots = self.slots.borrow();
         let (_, slot) = slots.iter().find(|(kept, _)| kept == file)?;

@@ -1,3 +1,5 @@
+#[cfg(not(target_arch = "wasm32"))]
+use super::Offline;
 use super::{Colour, Language, Slug, Stage, WebAddress};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,10 @@ pub struct Site<S: Stage> {
     /// The clinic's colours; in a browser, the style has them.
     #[cfg(not(target_arch = "wasm32"))]
     pub theme: Theme,
+    /// What browsers keep of it; in a browser, the worker knows.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Offline::is_usual")]
+    pub offline: Offline,
 }
 
 /// Where a visit can be booked.

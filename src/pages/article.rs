@@ -1,3 +1,4 @@
+use super::SAVED;
 use crate::{
     components::{
         ArticleBody, ArticleHeader, ArticleNotes, AuthorCard, Booking, Cards, Finished, Level,
@@ -34,9 +35,11 @@ pub(super) fn Article<'a>(
             </p>
         })
     });
+    let saved = (!embedded).then(|| finished(view! { <div id=SAVED class="clinic-saved"></div> }));
     finished(view! {
         <article class="clinic-article">
             <ArticleHeader article author reviewer minutes />
+            {saved}
             <ArticleBody blocks=&article.blocks language=&article.language />
             <ArticleNotes sources=&article.sources citations licence=article.licence.as_ref() />
             {elsewhere}

@@ -5,6 +5,12 @@ use leptos::prelude::*;
 /// The id of the element that tells screen readers what has changed (WCAG 4.1.3).
 pub const STATUS: &str = "clinic-status";
 
+/// The id of the element with what a reader should know wherever they are.
+pub const NOTICES: &str = "clinic-notices";
+
+/// The id of the element that says whether what is shown can be read without a network.
+pub const SAVED: &str = "clinic-saved";
+
 /// The body of a finished document: the layout around a page.
 ///
 /// Only the publisher renders it. The site's program takes it over as it stands, and from
@@ -18,5 +24,6 @@ pub fn Frame<'a>(
     view! {
         <Layout>{page}</Layout>
         <p id=STATUS class="clinic-hidden" role="status"></p>
+        <div id=NOTICES class="clinic-notices" role="status"></div>
     }
 }

@@ -1,3 +1,4 @@
+use super::SAVED;
 use crate::{
     components::{Booking, Cards, Finished, Level, Pagination, finished, setting},
     model::List,
@@ -20,6 +21,7 @@ pub(super) fn Home<'a>(list: &'a List) -> Finished {
             <header class="clinic-page-header">
                 <h1 tabindex="-1">{text.all_articles}</h1>
                 <p class="clinic-summary">{setting.site.tagline.as_str()}</p>
+                <div id=SAVED class="clinic-saved"></div>
             </header>
             {empty.then(|| finished(view! { <p>{text.no_articles}</p> }))}
             <Cards articles level=Level::Section lead=number.is_first() />

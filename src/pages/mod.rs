@@ -8,14 +8,16 @@ mod head;
 mod home;
 mod layout;
 mod not_found;
+mod offline;
 mod out_of_order;
 mod related;
 mod snippet;
 
 pub use embed::EmbedView;
-pub use frame::{Frame, STATUS};
+pub use frame::{Frame, NOTICES, SAVED, STATUS};
 pub use head::{Head, HeadView};
 pub use layout::Layout;
+pub use offline::Offline;
 pub use out_of_order::OutOfOrder;
 pub use snippet::{Choice, Snippet};
 

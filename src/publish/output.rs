@@ -14,6 +14,7 @@ use super::{
     icons::Icons,
     kept::digest,
     manifest,
+    offline::{self, List, OfflinePage, Plan, Print, Prints, WORKER},
     publisher::publisher,
     render::render,
 };
@@ -68,6 +69,7 @@ pub fn write(
         mut files,
     } = Program::read(program)?;
     let embed = EmbedProgram::take(&mut files)?;
+    let worker = offline::take_worker(&mut files)?;
     let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
     files.extend(of_embed);
     let icons = Icons::draw(kept)?;
@@ -108,6 +110,9 @@ pub fn write(
         .snippet
         .html(publication, &output.setting, pinned, icon);
     output.put_changing(SnippetPage::PATH, snippet.as_bytes())?;
+    output.put_changing(WORKER, &worker)?;
+    let page = OfflinePage::html(&output.template, &output.setting, icon);
+    output.put_changing(OfflinePage::PATH, page.as_bytes())?;
     output.put_icons(&icons)?;
     let manifest = manifest::manifest(publication, base, &icons)?;
     output.put_changing(manifest::PATH, &manifest)?;
@@ -127,6 +132,7 @@ pub fn write(
         })
         .try_reduce(|| 0, |some, more| Ok(some + more))?;
     bar.finish_and_clear();
+    output.put_offline()?;
     output.put_headers()?;
     let (files, new) = output.workshop.deliver(folder)?;
     Ok(Written { pages, files, new })
@@ -229,9 +235,37 @@ impl Output<'_> {
         icons.try_for_each(|icon| self.put_lasting(&icon.path, &icon.png))
     }
 
+    /// Writes the list of the files that browsers keep, which are all claimed by now.
+    fn put_offline(&self) -> Result<(), Trouble> {
+        let written = self.workshop.files();
+        let paths: Vec<String> = written.keys().cloned().collect();
+        let plan = Plan::new(self.publication, &paths, |route| path(Some(route)))?;
+        let before = List::read(|path| {
+            let bytes = self.workshop.read(path, false).ok()?;
+            let paths = with_encodings(path.to_owned());
+            self.workshop.had(&paths, &digest(&bytes)).then_some(bytes)
+        });
+        let prints = plan.paths().into_par_iter().map(|path| {
+            let new = written.get(path).copied().unwrap_or(true);
+            let known = before.get(path).filter(|_| !new).cloned();
+            let print = known.map_or_else(
+                || self.workshop.read(path, new).map(|bytes| Print::of(&bytes)),
+                Ok,
+            );
+            Ok((path.to_owned(), print?))
+        });
+        let prints: Prints = prints.collect::<Result<_, Trouble>>()?;
+        let site = &self.setting.site;
+        let policy = self.template.policy(&site.theme);
+        for (path, bytes) in List::write(plan, &prints, site.offline, &policy)? {
+            self.put_changing(&path, &bytes)?;
+        }
+        Ok(())
+    }
+
     /// Writes what hosts send along with the files, which are all claimed by now.
     fn put_headers(&self) -> Result<(), Trouble> {
-        let files = self.workshop.paths();
+        let files: Vec<String> = self.workshop.files().into_keys().collect();
         let policies = Policies {
             pages: self.template.policy(&self.setting.site.theme),
             frames: self.frames.policy().clone(),

@@ -10,7 +10,8 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Everything comes from the site itself, and no text ever becomes code or HTML.
+    /// Everything comes from the site itself, no text ever becomes HTML, and none code but the
+    /// address of the site's own worker.
     const CONSTANT: [(&str, &str); 10] = [
         ("default-src", "'none'"),
         ("script-src", "'self' 'wasm-unsafe-eval'"),
@@ -21,7 +22,7 @@ impl Policy {
         ("base-uri", "'none'"),
         ("form-action", "'none'"),
         ("require-trusted-types-for", "'script'"),
-        ("trusted-types", "'none'"),
+        ("trusted-types", "clinic-worker"),
     ];
 
     /// The policy of pages whose one style element says this.

@@ -2,11 +2,12 @@ use super::{
     Template,
     data_block::data_block,
     head::{self, LinkPreview},
+    offline::WORKER,
 };
 use crate::{
     components::Setting,
     content::{Content, DataBlock, Embedded},
-    model::Page,
+    model::{Offline, Page},
     pages::{Frame, Head, HeadView, OutOfOrder},
     route::Route,
 };
@@ -59,10 +60,15 @@ fn carried(page: &Page) -> Content {
 /// The attributes of the page's own data. No path needs to be escaped.
 fn attributes(page: &Page, setting: &Setting) -> String {
     let (id, base, path) = (DataBlock::ID, DataBlock::BASE, DataBlock::PATH);
+    let worker = (setting.site.offline != Offline::Off).then(|| {
+        let address = setting.base.file(WORKER);
+        format!(" {}=\"{address}\"", DataBlock::WORKER)
+    });
     let here = Route::of(page).map(|route| format!(" {path}=\"{route}\""));
     format!(
-        "type=\"application/json\" id=\"{id}\" {base}=\"{}\"{}",
+        "type=\"application/json\" id=\"{id}\" {base}=\"{}\"{}{}",
         setting.base.as_str(),
-        here.unwrap_or_default()
+        here.unwrap_or_default(),
+        worker.unwrap_or_default()
     )
 }

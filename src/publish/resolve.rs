@@ -44,5 +44,6 @@ pub(super) fn site(site: &Site<Written>, at: At<'_>, world: &World) -> Site<Publ
         },
         topics: site.topics.clone(),
         theme: site.theme.clone(),
+        offline: site.offline,
     }
 }

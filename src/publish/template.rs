@@ -80,7 +80,7 @@ impl Template {
             ));
         }
         let digest = digest(document.as_bytes());
-        let (document, style) = without_styles(&without_embed(&document))?;
+        let (document, style) = without_styles(&without_apart(&document))?;
         Ok(Self {
             pieces: pieces(&document),
             style,
@@ -162,8 +162,8 @@ fn has_script_written_out(document: &str) -> bool {
     tags.any(|(attributes, _)| !attributes.contains(" src="))
 }
 
-/// A document without the scripts that trunk has built for pages of other sites.
-fn without_embed(document: &str) -> String {
+/// A document without the scripts that trunk has built for others than its pages.
+fn without_apart(document: &str) -> String {
     const ENDS: &str = "</script>";
     let mut kept = String::with_capacity(document.len());
     let mut rest = document;
@@ -173,7 +173,7 @@ fn without_embed(document: &str) -> String {
         let (script, after) = script.split_at(end);
         kept.push_str(before);
         let tag = script.split('>').next().unwrap_or_default();
-        if !tag.contains("data-embed") {
+        if !tag.contains("data-apart") {
             kept.push_str(script);
         }
         rest = after;

@@ -176,7 +176,7 @@ fn key() -> Option<u32> {
     Some(key as u32)
 }
 
-fn address(url: &Url) -> String {
+pub(super) fn address(url: &Url) -> String {
     let question = if url.search().is_empty() { "" } else { "?" };
     format!("{}{question}{}{}", url.path(), url.search(), url.hash())
 }

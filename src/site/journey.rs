@@ -1,8 +1,14 @@
-use super::{document, entries::Arrival, navigation::Navigation, stage::Shown, transition};
-use crate::{content::Failure, model::Page, pages::Head, route::Route};
+use super::{
+    document,
+    entries::{Arrival, address},
+    navigation::Navigation,
+    stage::Shown,
+    transition,
+};
+use crate::{content::Failure, model::Page, offline, pages::Head, route::Route};
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
-use leptos::task::spawn_local;
+use leptos::{prelude::window, task::spawn_local};
 use leptos_router::location::Url;
 use std::{cell::Cell, pin::pin, rc::Rc};
 
@@ -44,11 +50,29 @@ impl Journey {
                 transition::run(change);
             }
             // Who has waited wants to see the page, not how it comes.
+            None if offline::must_load() => journey.load(),
             None => spawn_local(async move {
-                let page = journey.wait().await;
-                journey.end(page)();
+                match journey.wait().await {
+                    // What is kept may have the page where it has no content for this one.
+                    Err(_) if offline::is_kept() => journey.load(),
+                    page => journey.end(page)(),
+                }
             }),
         }
+    }
+
+    /// Has the browser load the page: all of it is of one version then.
+    fn load(&self) {
+        if !self.navigation.is_on(self.number) {
+            return;
+        }
+        let location = window().location();
+        // An address that the browser has can be loaded.
+        drop(if self.arrival == Arrival::Link && !self.settled.get() {
+            location.assign(&address(&self.url))
+        } else {
+            location.reload()
+        });
     }
 
     /// Waits for the content; shows the skeleton when that takes long.
@@ -84,6 +108,7 @@ impl Journey {
             if self.navigation.is_on(self.number) {
                 self.show(shown);
                 self.navigation.arrive_at(Some(&self.url));
+                self.navigation.offline.attend(self.route.as_ref());
                 self.arrive(&head);
             }
         }

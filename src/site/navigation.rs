@@ -8,6 +8,7 @@ use super::{
 use crate::{
     components::Setting,
     content::{Store, json::Value},
+    offline::Offline,
     route::Route,
 };
 use leptos::prelude::*;
@@ -28,6 +29,7 @@ pub(super) struct Navigation {
     pub(super) store: Store,
     pub(super) stage: Stage,
     pub(super) entries: Entries,
+    pub(super) offline: Offline,
     url: ArcRwSignal<Url>,
     /// Where the reader is; nowhere while an outline is shown.
     place: Rc<RefCell<Option<Place>>>,
@@ -40,12 +42,14 @@ impl Navigation {
     pub(super) fn begin(setting: Setting, route: Option<Route>, content: Value) -> Self {
         let url = expect_context::<BrowserUrl>().as_url().clone();
         // The not-found page is right wherever the host sends it: it knows its addresses.
+        let first = route.clone();
         let place = route.clone();
         let place = place.map_or_else(|| Place::at(&url.read_untracked(), &setting), Place::Page);
         let this = Self {
             store: Store::with(setting.base.clone(), route, content),
             stage: Stage::default(),
             entries: Entries::begin(),
+            offline: Offline::begin(setting.clone(), first.as_ref()),
             place: Rc::new(RefCell::new(Some(place))),
             journey: Rc::default(),
             url: url.clone(),

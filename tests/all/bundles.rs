@@ -77,7 +77,8 @@ impl Bundle {
     }
 }
 
-fn lay(from: &Path, to: &Path) {
+/// Lays the files of a folder over those of another.
+pub(super) fn lay(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

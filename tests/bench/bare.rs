@@ -5,6 +5,23 @@ use tempfile::TempDir;
 
 /// The same site with the scripts of its pages removed.
 pub fn bare(site: &Site) -> Site {
+    let bare = same(site);
+    strip_all(&bare.dist());
+    bare
+}
+
+/// The same site with another worker.
+pub fn with_worker(site: &Site, worker: &str) -> Site {
+    let other = same(site);
+    let file = other.dist().join("worker.js");
+    fs::write(&file, worker).unwrap();
+    for ending in ["br", "gz"] {
+        fs::remove_file(file.with_added_extension(ending)).unwrap();
+    }
+    other
+}
+
+fn same(site: &Site) -> Site {
     let folder = TempDir::new().unwrap();
     copy(&site.dist(), &folder.path().join("dist"));
     Site {
@@ -25,10 +42,14 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(&from, &to).unwrap();
         }
     }
-    // Only then, since a page's compressed copies stand beside it.
-    for entry in fs::read_dir(to).unwrap() {
+}
+
+fn strip_all(folder: &Path) {
+    for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.extension().is_some_and(|ending| ending == "html") {
+        if path.is_dir() {
+            strip_all(&path);
+        } else if path.extension().is_some_and(|ending| ending == "html") {
             strip(&path);
         }
     }

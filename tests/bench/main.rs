@@ -2,7 +2,7 @@
 //! bundles. Everything that is compared is measured in one run, in turn; what must hold is a
 //! limit, and a broken limit fails the bench.
 //!
-//! `BENCH=pages` measures one part alone: `pages`, `navigation`, `memory` or `publishing`.
+//! `BENCH=pages` measures one part alone: `pages`, `navigation`, `memory`, `offline` or `publishing`.
 //! `RUNS=3` takes fewer runs, `ARTICLES=100` smaller bundles.
 
 #![allow(
@@ -24,6 +24,7 @@ mod limit;
 mod median;
 mod memory;
 mod navigation;
+mod offline;
 mod pages;
 mod panel;
 mod phone;
@@ -63,6 +64,12 @@ async fn main() -> ExitCode {
     }
     if settings.wants("memory") {
         results.add(memory::measure(&ours, settings.runs).await);
+    }
+    if settings.wants("offline") {
+        let trivial = bare::with_worker(&site, offline::TRIVIAL);
+        let trivial = Server::start(&trivial).await;
+        results.add(offline::measure(&ours, &trivial, settings.runs).await);
+        ours.behave();
     }
     if settings.wants("publishing") {
         results.add(publishing::measure(&settings.articles));

@@ -1,5 +1,5 @@
 use super::{
-    browser::browse,
+    browser::browse_kept,
     findings::Findings,
     limit::Limit,
     median::median,
@@ -56,7 +56,7 @@ pub async fn measure(ours: &Server<'_>, bare: &Server<'_>, runs: usize) -> Findi
 /// Loads a page in a browser that has just been started, with a profile of its own: nothing is
 /// in a cache, not even compiled code, and a context of its own would share that.
 async fn fresh_load(url: &str) -> Load {
-    browse(&["404 (Not Found)"], |browser| async move {
+    browse_kept(&["404 (Not Found)"], |browser| async move {
         become_phone(&browser).await?;
         load(&browser, url).await
     })

@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 use std::{
     future::Future,
     io::{BufRead, BufReader},
+    path::Path,
     process::{Child, Command, Stdio},
     sync::{LazyLock, Mutex},
     thread,
@@ -17,14 +18,32 @@ pub struct Browser {
 /// Runs a test in a browser and closes it, whatever happens. The test names the console
 /// messages that it provokes; any other from warnings upward fails it. Gives back what the
 /// test does.
+///
+/// The browser is one that has no workers, so the network is what the test says; what workers do
+/// is tested by [`browse_kept`].
 pub async fn browse<F, Fut, T>(provoked: &[&str], test: F) -> T
 where
     F: FnOnce(Browser) -> Fut,
     Fut: Future<Output = WebDriverResult<T>>,
 {
-    let driver = WebDriver::new(DRIVER.address(), capabilities().unwrap())
-        .await
-        .expect("chromedriver starts a browser");
+    browse_kept(provoked, |browser| async move {
+        let source = "delete Navigator.prototype.serviceWorker";
+        let script = json!({ "source": source });
+        browser
+            .command("Page.addScriptToEvaluateOnNewDocument", script)
+            .await?;
+        test(browser).await
+    })
+    .await
+}
+
+/// Runs a test in a browser that keeps what it is told to keep.
+pub async fn browse_kept<F, Fut, T>(provoked: &[&str], test: F) -> T
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = WebDriverResult<T>>,
+{
+    let driver = start(capabilities().unwrap()).await;
     let (given, messages) = driver
         .run_and_quit(|driver| async move {
             let given = test(Browser {
@@ -42,6 +61,21 @@ where
         .collect();
     assert!(unexpected.is_empty(), "in the console: {unexpected:#?}");
     given
+}
+
+/// A browser whose profile is in a folder, and stays there when it is gone.
+pub async fn browser_in(profile: &Path) -> Browser {
+    let mut capabilities = capabilities().unwrap();
+    let profile = format!("--user-data-dir={}", profile.display());
+    capabilities.add_arg(&profile).unwrap();
+    let driver = start(capabilities).await;
+    Browser { driver }
+}
+
+async fn start(capabilities: ChromeCapabilities) -> WebDriver {
+    WebDriver::new(DRIVER.address(), capabilities)
+        .await
+        .expect("chromedriver starts a browser")
 }
 
 fn capabilities() -> WebDriverResult<ChromeCapabilities> {
@@ -77,7 +111,7 @@ impl Browser {
     pub async fn until(&self, expression: &str) -> WebDriverResult<()> {
         let script = format!(
             "const done = arguments[0];
-             (function ask() {{
+             (async function ask() {{
                let is = false;
                try {{ is = Boolean({expression}); }} catch {{}}
                is ? done() : setTimeout(ask, 20);
@@ -124,8 +158,14 @@ impl Browser {
 
     /// The value of a JavaScript expression.
     pub async fn value(&self, expression: &str) -> WebDriverResult<Value> {
-        let script = format!("return {expression};");
+        let script = format!("return (async () => ({expression}))();");
         Ok(self.driver.execute(script, vec![]).await?.json().clone())
+    }
+
+    /// Runs a script that may wait; it has its arguments in `arguments`.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> WebDriverResult<Value> {
+        let script = format!("return (async () => {{ {script} }})();");
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
     }
 
     /// The text that a JavaScript expression gives.

@@ -15,6 +15,8 @@ mod browser;
 #[path = "../all/bundles.rs"]
 mod bundles;
 mod comfort;
+#[path = "../bench/dice.rs"]
+mod dice;
 mod embed;
 mod failures;
 mod firefox;
@@ -27,6 +29,7 @@ mod icons;
 mod journeys;
 mod lists;
 mod metadata;
+mod offline;
 mod pictures;
 mod routes;
 mod security;

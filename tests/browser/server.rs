@@ -2,9 +2,9 @@ use super::site::Site;
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
-    response::{Html, IntoResponse, Response},
+    response::{Html, IntoResponse, Redirect, Response},
 };
 use clinic_articles::publish::{self, Headers};
 use std::{
@@ -13,8 +13,9 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
-use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
+use tokio::{net::TcpListener, runtime::Runtime, sync::Notify};
 
 /// What the server does instead of answering.
 #[derive(Clone)]
@@ -33,6 +34,10 @@ pub enum Fault {
     WithoutCors,
     /// JSON of another form.
     OtherJson,
+    /// Leave to keep the answer for a year.
+    Lasting,
+    /// A way to another page.
+    Redirect,
     /// Nothing, for as long as anybody waits.
     Silence,
     /// Nothing until it is released.
@@ -44,7 +49,8 @@ pub enum Fault {
 pub struct Server<'a> {
     pub address: SocketAddr,
     state: Arc<Behaviour>,
-    task: Option<JoinHandle<()>>,
+    /// What serves: with it, every connection ends.
+    runtime: Option<Runtime>,
     site: &'a Site,
 }
 
@@ -52,6 +58,7 @@ pub struct Server<'a> {
 struct Behaviour {
     faults: Mutex<Vec<(String, Fault)>>,
     asked: Mutex<Vec<String>>,
+    sent: Mutex<Vec<(String, u64)>>,
     no_headers: AtomicBool,
     news: Notify,
 }
@@ -62,20 +69,27 @@ impl<'a> Server<'a> {
         let mut server = Self {
             address: listener.local_addr().unwrap(),
             state: Arc::default(),
-            task: None,
+            runtime: None,
             site,
         };
-        server.listen(listener);
+        server.listen(listener.into_std().unwrap());
         server
     }
 
-    fn listen(&mut self, listener: TcpListener) {
+    fn listen(&mut self, listener: std::net::TcpListener) {
         let router = publish::service(&self.site.dist(), &self.site.base).layer(
             middleware::from_fn_with_state(Arc::clone(&self.state), behave),
         );
-        self.task = Some(tokio::spawn(async move {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.spawn(async move {
+            let listener = TcpListener::from_std(listener).unwrap();
             axum::serve(listener, router).await.unwrap();
-        }));
+        });
+        self.runtime = Some(runtime);
     }
 
     /// The address of a path below the base.
@@ -121,25 +135,38 @@ impl<'a> Server<'a> {
         }
     }
 
-    /// Goes away: nobody listens on the port any more.
+    /// Goes away: nobody listens on the port any more, and all connections end.
     pub async fn vanish(&mut self) {
-        if let Some(task) = self.task.take() {
-            task.abort();
-            assert!(task.await.is_err());
+        if let Some(runtime) = self.runtime.take() {
+            let stop = move || runtime.shutdown_timeout(Duration::from_secs(10));
+            tokio::task::spawn_blocking(stop).await.unwrap();
         }
     }
 
     /// Comes back on the same port.
     pub async fn come_back(&mut self) {
         let listener = TcpListener::bind(self.address).await.unwrap();
-        self.listen(listener);
+        self.listen(listener.into_std().unwrap());
+    }
+
+    /// Forgets what it was asked for.
+    pub fn forget(&self) {
+        self.state.asked.lock().unwrap().clear();
+        self.state.sent.lock().unwrap().clear();
+    }
+
+    /// How many bytes it has sent for paths that contain this.
+    pub fn sent_for(&self, path: &str) -> u64 {
+        let sent = self.state.sent.lock().unwrap();
+        let sent = sent.iter().filter(|(sent, _)| sent.contains(path));
+        sent.map(|(_, bytes)| bytes).sum()
     }
 }
 
 impl Drop for Server<'_> {
     fn drop(&mut self) {
-        if let Some(task) = &self.task {
-            task.abort();
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
         }
     }
 }
@@ -206,12 +233,26 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             response.headers_mut().remove(leave);
             response
         }
+        Some(Fault::Lasting) => {
+            let mut response = next.run(request).await;
+            let year = HeaderValue::from_static("public, max-age=31536000, immutable");
+            response.headers_mut().insert(header::CACHE_CONTROL, year);
+            response
+        }
+        Some(Fault::Redirect) => Redirect::temporary("/log-in").into_response(),
         Some(Fault::Silence) => std::future::pending().await,
         Some(Fault::Held(release)) => {
             release.notified().await;
             next.run(request).await
         }
     };
+    let length = response.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+    state
+        .sent
+        .lock()
+        .unwrap()
+        .push((path, length.unwrap_or_default()));
     if state.no_headers.load(Ordering::Relaxed) {
         let policy = ("Content-Security-Policy", "");
         let isolation = [Headers::ISOLATED, Headers::ISOLATING];

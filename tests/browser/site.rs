@@ -27,6 +27,19 @@ pub static BELOW: LazyLock<Site> = LazyLock::new(|| Site::publish("/learn/", "as
 impl Site {
     pub fn publish(base: &str, content: &str) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let Ok(base) = base.parse::<Base>();
+        let mut site = Self {
+            base,
+            routes: Vec::new(),
+            folder: TempDir::new().unwrap(),
+        };
+        site.routes = site.deploy(&root.join(content));
+        site
+    }
+
+    /// Publishes a bundle there, whatever was published before; the paths of all its pages.
+    pub fn deploy(&self, content: &Path) -> Vec<String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let program = root.join("target/program");
         assert!(
             program.join("index.html").exists(),
@@ -34,27 +47,14 @@ impl Site {
         );
         let kept = Kept::in_folder(root.join("target/kept"));
         let today = Date::new(2026, 11, 23).unwrap();
-        let checked = publish::load(&root.join(content), today, &kept);
+        let checked = publish::load(content, today, &kept);
         let loaded = checked
             .loaded
             .unwrap_or_else(|| panic!("{}", checked.report));
-        let Ok(base) = base.parse::<Base>();
-        let folder = TempDir::new().unwrap();
         let publication = publish::compile(loaded);
-        publish::write(
-            &publication,
-            &base,
-            &program,
-            &kept,
-            &folder.path().join("dist"),
-        )
-        .unwrap();
+        publish::write(&publication, &self.base, &program, &kept, &self.dist()).unwrap();
         let routes = publication.routes();
-        Self {
-            base,
-            routes: routes.iter().map(ToString::to_string).collect(),
-            folder,
-        }
+        routes.iter().map(ToString::to_string).collect()
     }
 
     /// The paths of all pages, and one that no page has.

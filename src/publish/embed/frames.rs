@@ -1,9 +1,9 @@
-use super::{document::document, oembed, themes::Themes};
+use super::{oembed, themes::Themes};
 use crate::{
     components::Setting,
     model::{Page, Theme},
     pages::{EmbedView, Head},
-    publish::{Policy, Template, Trouble, digest},
+    publish::{Policy, Template, Trouble, digest, document::document},
     route::Embed,
 };
 use leptos::prelude::*;

@@ -1,7 +1,6 @@
 //! What other sites show: a program for their pages, finished pages for frames, and what tells
 //! sites about them.
 
-mod document;
 mod frames;
 mod names;
 mod oembed;

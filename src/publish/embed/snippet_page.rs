@@ -1,8 +1,8 @@
-use super::{document::document, program::Pinned};
+use super::program::Pinned;
 use crate::{
     components::Setting,
     pages::{Choice, Snippet},
-    publish::{Policy, Publication, Template, digest, embed::EmbedProgram},
+    publish::{Policy, Publication, Template, digest, document::document, embed::EmbedProgram},
     text::SnippetText,
 };
 use leptos::prelude::*;

@@ -31,6 +31,11 @@ const SITEMAP: &str = "sitemap.xml";
 /// The file that says what search engines may read.
 const ROBOTS: &str = "robots.txt";
 
+/// Whether a file is one that only search engines ask for.
+pub(super) fn is_for_search_engines(path: &str) -> bool {
+    path == ROBOTS || path.starts_with("sitemap") && path.ends_with(".xml")
+}
+
 /// How many articles a feed has: some months of a busy clinic.
 const ENTRIES: usize = 20;
 

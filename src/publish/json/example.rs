@@ -23,6 +23,7 @@ pub(super) fn example(key: &str) -> &'static str {
         "topics" => "[{ \"id\": \"back-pain\", \"name\": \"Back pain\" }]",
         "emergency" => "{ \"title\": \"…\", \"lead\": \"…\", \"signs\": [\"…\"], \"soon\": \"…\" }",
         "theme" => "{ \"accent\": { \"light\": \"#0b5f66\", \"dark\": \"#8fd6cf\" } }",
+        "offline" => "{ \"megabytes\": 25 }, or \"off\"",
         "accent" => "{ \"light\": \"#0b5f66\", \"dark\": \"#8fd6cf\" }",
         "light" => "\"#0b5f66\"",
         "dark" => "\"#8fd6cf\"",

@@ -2,7 +2,7 @@ use super::before::{Before, LIST};
 use crate::publish::Trouble;
 use rayon::prelude::*;
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
@@ -13,6 +13,8 @@ use tempfile::TempDir;
 pub(super) struct Workshop {
     /// On the same disk as the site, so that moving a file there is one step.
     folder: TempDir,
+    /// Where the site is, if it is anywhere yet.
+    site: PathBuf,
     before: Before,
     claims: Mutex<Vec<Claim>>,
 }
@@ -38,6 +40,7 @@ impl Workshop {
             .map_err(Trouble::with("write in", beside))?;
         Ok(Self {
             folder: workshop,
+            site: folder.to_owned(),
             before,
             claims: Mutex::default(),
         })
@@ -46,18 +49,33 @@ impl Workshop {
     /// Claims files of the site that are made together, of what the key says; whether they
     /// have to be made, since they are not there like this.
     pub(super) fn claim(&self, paths: Vec<String>, key: &str) -> bool {
-        let line = format!("{key} {}", paths.join(" "));
+        let line = line(&paths, key);
         let new = !self.before.lines.contains(&line);
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         claims.push(Claim { line, paths, new });
         new
     }
 
-    /// The paths of all files that are claimed.
-    pub(super) fn paths(&self) -> Vec<String> {
+    /// The paths of all files that are claimed, and whether they are made anew.
+    pub(super) fn files(&self) -> HashMap<String, bool> {
         let claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
-        let paths = claims.iter().flat_map(|claim| &claim.paths);
-        paths.cloned().collect()
+        let files = claims.iter().flat_map(|claim| {
+            let paths = claim.paths.iter().cloned();
+            paths.map(|path| (path, claim.new))
+        });
+        files.collect()
+    }
+
+    /// What is in a file that was claimed.
+    pub(super) fn read(&self, path: &str, new: bool) -> Result<Vec<u8>, Trouble> {
+        let folder = if new { self.folder.path() } else { &self.site };
+        let file = folder.join(path);
+        fs::read(&file).map_err(Trouble::with("read", &file))
+    }
+
+    /// Whether these files are there, made of what the key says, as they were published.
+    pub(super) fn had(&self, paths: &[String], key: &str) -> bool {
+        self.before.lines.contains(&line(paths, key))
     }
 
     /// Makes a file that was claimed.
@@ -124,6 +142,10 @@ impl Workshop {
         create_parent(&place)?;
         Ok(place)
     }
+}
+
+fn line(paths: &[String], key: &str) -> String {
+    format!("{key} {}", paths.join(" "))
 }
 
 fn write_list(folder: &Path, text: &str) -> Result<(), Trouble> {

@@ -1,0 +1,16 @@
+//! What a browser keeps of the site, so that it can be read without a network: the list of all
+//! files with their hashes, by which `assets/web/offline/worker.js` goes.
+
+mod group;
+mod left_out;
+mod list;
+mod page;
+mod plan;
+mod print;
+mod worker;
+
+pub(super) use list::{LIST, List};
+pub(super) use page::OfflinePage;
+pub(super) use plan::Plan;
+pub(super) use print::{Print, Prints};
+pub(super) use worker::{WORKER, take_worker};

@@ -1,0 +1,32 @@
+use crate::{
+    components::Setting,
+    pages::Offline,
+    publish::{Template, document::document},
+};
+use leptos::prelude::*;
+
+/// The page that the worker shows when there is no network and what is wanted is not kept.
+pub(in crate::publish) struct OfflinePage;
+
+impl OfflinePage {
+    /// Where it is written.
+    pub(in crate::publish) const PATH: &str = "offline.html";
+
+    /// The page; the worker writes into it what can be read.
+    pub(in crate::publish) fn html(template: &Template, setting: &Setting, icon: &str) -> String {
+        let theme = &setting.site.theme;
+        let policy = template.policy(theme).in_page();
+        let icon = setting.base.file(icon);
+        setting.clone().around(|| {
+            let head = view! {
+                <meta http-equiv="Content-Security-Policy" content=policy />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{format!("{} – {}", setting.text.offline, setting.site.name)}</title>
+                <meta name="robots" content="noindex" />
+                <link rel="icon" href=icon />
+            };
+            let body = view! { <Offline /> };
+            document(&setting.site.language, &template.style(theme), head, body)
+        })
+    }
+}

@@ -1,0 +1,128 @@
+use super::left_out::is_left_out;
+use crate::{
+    content::File,
+    model::{Image, Slug},
+    publish::{Metadata, Publication, Trouble},
+    route::Route,
+};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which files belong together.
+pub(in crate::publish) struct Plan {
+    /// What every page needs, and the first page.
+    pub(super) shell: BTreeSet<String>,
+    /// What each other page needs besides, by the name of its content.
+    pub(super) groups: BTreeMap<String, Planned>,
+    /// How many articles there are.
+    pub(super) articles: usize,
+}
+
+/// A group before its files are known.
+pub(super) struct Planned {
+    pub(super) title: Option<String>,
+    pub(super) files: BTreeSet<String>,
+}
+
+impl Plan {
+    /// The widest a saved photo may be, in pixels: sharp on a telephone, small enough to keep.
+    const WIDEST: u32 = 800;
+
+    /// The plan for a publication.
+    ///
+    /// # Errors
+    /// When there is a file that no page needs and that is not left out for a reason.
+    pub(in crate::publish) fn new(
+        publication: &Publication,
+        written: &[String],
+        path: impl Fn(&Route) -> String + Sync,
+    ) -> Result<Self, Trouble> {
+        let contents = publication.files();
+        let planned = contents.par_iter().map(|file| {
+            let routes = file.routes().into_iter().flatten();
+            let pages = routes.map(|route| path(&route));
+            let pictures = pictures(publication, file);
+            let files = pages.chain([file.to_string()]).chain(pictures);
+            let title = match file {
+                File::Article(slug) => title(publication, slug),
+                File::Index(_) | File::Author(..) => None,
+            };
+            let files = files.collect();
+            (name(file), Planned { title, files })
+        });
+        let mut groups: BTreeMap<String, Planned> = planned.collect();
+        let first = groups.remove(&name(&File::INDEX));
+        let mut shell = first.map(|first| first.files).unwrap_or_default();
+        let known = groups.values().flat_map(|group| &group.files);
+        let known: BTreeSet<&String> = known.chain(&shell).collect();
+        let others = written.iter().filter(|path| !known.contains(path));
+        let others: Vec<String> = others.filter(|path| !is_left_out(path)).cloned().collect();
+        let of_all = |path: &String| !path.contains('/') || path.starts_with("icons/");
+        if let Some(path) = others.iter().find(|path| !of_all(path)) {
+            return Err(Trouble::new(format!(
+                "{path} is neither kept by browsers nor left out; say which in src/publish/offline"
+            )));
+        }
+        shell.extend(others);
+        Ok(Self {
+            shell,
+            groups,
+            articles: publication.articles.len(),
+        })
+    }
+
+    /// The paths of all files that are kept.
+    pub(in crate::publish) fn paths(&self) -> BTreeSet<&str> {
+        let groups = self.groups.values().flat_map(|group| &group.files);
+        groups.chain(&self.shell).map(String::as_str).collect()
+    }
+}
+
+/// What a group is called after its content: its path without the folder and the ending.
+fn name(file: &File) -> String {
+    let path = file.to_string();
+    let name = path.strip_prefix("content/").unwrap_or(&path);
+    name.strip_suffix(".json").unwrap_or(name).to_owned()
+}
+
+fn title(publication: &Publication, slug: &Slug) -> Option<String> {
+    let article = publication.article(slug)?;
+    Some(article.preview.title.clone())
+}
+
+/// The files of the pictures that the pages of a content show.
+fn pictures(publication: &Publication, file: &File) -> Vec<String> {
+    let listed = publication.listed(file);
+    let listed = listed.map_or_else(Vec::new, |(listed, _)| listed);
+    let heroes = listed.iter().map(|article| &article.preview.hero.file);
+    let mut pictures: Vec<&Image> = heroes.collect();
+    let portrait = |author: &Slug| Some(&publication.authors.get(author)?.portrait.file);
+    match file {
+        File::Index(_) => {}
+        File::Article(slug) => {
+            if let Some(Metadata {
+                pictures: shown,
+                author,
+                ..
+            }) = publication.article(slug)
+            {
+                let shown = shown
+                    .iter()
+                    .filter_map(|name| publication.pictures.get(name));
+                pictures.extend(shown.map(|picture| &picture.image));
+                pictures.extend(portrait(author));
+            }
+        }
+        File::Author(slug, _) => pictures.extend(portrait(slug)),
+    }
+    pictures.into_iter().map(kept).collect()
+}
+
+/// The one file of a picture that stands for all.
+fn kept(image: &Image) -> String {
+    let fitting = image.widths.iter().filter(|width| **width <= Plan::WIDEST);
+    match fitting.max().or(image.widths.first()) {
+        Some(width) => image.avif(*width),
+        None => image.svg(),
+    }
+}

@@ -1,0 +1,94 @@
+use crate::{bundles::lay, site::Site};
+use std::{collections::HashMap, fs, path::Path};
+use tempfile::TempDir;
+
+/// A clinic that changes its articles while they are read.
+pub struct Clinic {
+    content: TempDir,
+    pub site: Site,
+}
+
+impl Clinic {
+    /// The bundled articles at the root of a host.
+    pub fn new() -> Self {
+        Self::below("/")
+    }
+
+    /// The bundled articles below a path.
+    pub fn below(base: &str) -> Self {
+        let content = TempDir::new().unwrap();
+        let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content");
+        lay(&bundled, content.path());
+        let site = Site::publish(base, content.path().to_str().unwrap());
+        Self { content, site }
+    }
+
+    /// Puts a text in the place of another, which has to be there, in a file of content.
+    pub fn edit(&self, file: &str, from: &str, to: &str) {
+        let path = self.content.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file} has no {from:?}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    }
+
+    /// Adds copies of an article under other names.
+    pub fn copy_article(&self, slug: &str, copies: &[String]) {
+        let articles = self.content.path().join("articles");
+        let text = fs::read_to_string(articles.join(format!("{slug}.json"))).unwrap();
+        for copy in copies {
+            let name = (
+                format!("\"slug\": \"{slug}\""),
+                format!("\"slug\": \"{copy}\""),
+            );
+            assert!(text.contains(&name.0));
+            let text = text.replacen(&name.0, &name.1, 1);
+            fs::write(articles.join(format!("{copy}.json")), text).unwrap();
+        }
+    }
+
+    /// Publishes the articles as they are now.
+    pub fn deploy(&self) {
+        self.site.deploy(self.content.path());
+    }
+
+    /// Changes one article, and publishes it.
+    pub fn deploy_news(&self, from: &str, to: &str) {
+        self.edit(ARTICLE, from, to);
+        self.deploy();
+    }
+
+    /// The list of all files, as it is published.
+    pub fn list(&self) -> serde_json::Value {
+        let text = fs::read(self.site.dist().join("offline.json")).unwrap();
+        serde_json::from_slice(&text).unwrap()
+    }
+
+    /// The version that is published.
+    pub fn version(&self) -> String {
+        self.list()["version"].as_str().unwrap().to_owned()
+    }
+
+    /// What needs each body, by its hash: the paths of files.
+    pub fn bodies(&self) -> HashMap<String, Vec<String>> {
+        let list = self.list()["list"].clone();
+        let groups = list["groups"].as_object().unwrap().values();
+        let files = groups.map(|group| &group["files"]).chain([&list["shell"]]);
+        let mut bodies: HashMap<String, Vec<String>> = HashMap::new();
+        for (path, print) in files.flat_map(|files| files.as_object().unwrap()) {
+            let hash = print[0].as_str().unwrap().to_owned();
+            bodies.entry(hash).or_default().push(path.clone());
+        }
+        bodies
+    }
+
+    /// The title of a published page.
+    pub fn title(&self, route: &str) -> String {
+        let page = self.site.dist().join(route).join("index.html");
+        let page = fs::read_to_string(page).unwrap();
+        let (_, title) = page.split_once("<title>").unwrap();
+        title.split_once("</title>").unwrap().0.to_owned()
+    }
+}
+
+/// The article that changes.
+pub const ARTICLE: &str = "articles/low-back-pain.json";

@@ -1,0 +1,48 @@
+//! What is kept of the site, and what becomes of it whatever server, network and caches do.
+
+mod addresses;
+mod clinic;
+mod device;
+mod entries;
+mod faults;
+mod large;
+mod neighbours;
+mod promise;
+mod reader;
+mod restart;
+mod updates;
+
+use super::{
+    accessibility::violations,
+    browser::{Browser, browse, browse_kept, browser_in},
+    server::{Fault, Server},
+};
+use clinic::{ARTICLE, Clinic};
+use device::Device;
+use serde_json::{Value, json};
+use std::{fs, sync::Arc};
+use thirtyfour::prelude::*;
+
+const BACK_PAIN: &str = "articles/low-back-pain/";
+const RECOVERY: &str = "articles/injury-recovery/";
+const ARTICLES: [&str; 4] = [
+    "articles/deep-tissue-massage/",
+    RECOVERY,
+    BACK_PAIN,
+    "articles/what-research-shows/",
+];
+
+const MAIN_TITLE: &str = "Does massage really ease lower back pain?";
+
+/// A clinic, its server, and a device with a browser that keeps what it is told to keep.
+async fn keeping(
+    clinic: &Clinic,
+    test: impl AsyncFnOnce(&Device, &mut Server) -> WebDriverResult<()>,
+) {
+    let mut server = Server::start(&clinic.site).await;
+    browse_kept(&["Failed to load resource", "net::ERR_"], |browser| async {
+        let device = Device::new(browser).await?;
+        test(&device, &mut server).await
+    })
+    .await;
+}

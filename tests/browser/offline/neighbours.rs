@@ -1,0 +1,79 @@
+use super::*;
+
+/// Another worker on the host, below a path, and its cache are left alone, and so are pages there.
+#[tokio::test(flavor = "multi_thread")]
+async fn other_workers_are_left_alone() {
+    let clinic = Clinic::new();
+    let shop = clinic.site.dist().join("shop");
+    fs::create_dir(&shop).unwrap();
+    fs::write(
+        shop.join("index.html"),
+        "<!doctype html><title>Shop</title><h1>Shop</h1>",
+    )
+    .unwrap();
+    let worker = "addEventListener('install', () => skipWaiting());
+        addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+        addEventListener('fetch', (event) => {
+          if (event.request.mode === 'navigate')
+            event.respondWith(new Response('<h1>Shop, kept</h1>', { headers: { 'Content-Type': 'text/html' } }));
+        });";
+    fs::write(shop.join("shop.js"), worker).unwrap();
+    keeping(&clinic, async |device, server| {
+        device.browser.driver.goto(server.url("shop/")).await?;
+        let register = "await navigator.serviceWorker.register('/shop/shop.js');
+            await (await caches.open('shop')).put('/shop/x', new Response('x'));";
+        device.browser.run(register, vec![]).await?;
+        device
+            .browser
+            .until("navigator.serviceWorker.controller")
+            .await?;
+        device.save(&server.url(BACK_PAIN)).await?;
+        assert_eq!(device.reads(server, "shop/").await?, "Shop, kept");
+        server.vanish().await;
+        assert_eq!(device.reads(server, "shop/").await?, "Shop, kept");
+        assert_eq!(device.reads(server, BACK_PAIN).await?, MAIN_TITLE);
+        server.come_back().await;
+        device.save(&server.url(BACK_PAIN)).await?;
+        device.browser.click("#clinic-saved button").await?;
+        device
+            .browser
+            .until("document.body.innerText.includes('not saved')")
+            .await?;
+        assert_eq!(
+            device
+                .browser
+                .value("(await caches.keys()).includes('shop')")
+                .await?,
+            true
+        );
+        assert_eq!(
+            device
+                .browser
+                .value("(await navigator.serviceWorker.getRegistrations()).length")
+                .await?,
+            2
+        );
+        Ok(())
+    })
+    .await;
+}
+
+/// What other sites show is not kept: it passes the worker by.
+#[tokio::test(flavor = "multi_thread")]
+async fn embeds_pass_the_worker_by() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        device.save(&server.url(BACK_PAIN)).await?;
+        server.forget();
+        device
+            .browser
+            .driver
+            .goto(server.url("embed/article/low-back-pain/"))
+            .await?;
+        assert_eq!(server.asked_for("/embed/article/low-back-pain/"), 1);
+        let script = "return (await fetch('/embed/v1.js')).headers.get('clinic-version') ?? 'none'";
+        assert_eq!(device.browser.run(script, vec![]).await?, "none");
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,199 @@
+use super::*;
+
+const OLD: &str = "Massage may bring short-term relief";
+const NEW: &str = "News: massage may bring relief";
+
+/// Of a new version that changes one article, little more than that article is fetched.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_changed_article_is_all_that_is_fetched() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        device.save(&server.url(RECOVERY)).await?;
+        clinic.deploy_news("So does massage help?", "News: does massage help?");
+        server.forget();
+        device.looks_for_news().await?;
+        assert_eq!(device.told("newer").await?, true);
+        let article =
+            server.sent_for(BACK_PAIN) + server.sent_for("/content/articles/low-back-pain.json");
+        assert!(article > 5_000, "{article}");
+        let other = server.sent_for("") - article;
+        assert!(other <= 10_000, "{other}");
+        Ok(())
+    })
+    .await;
+}
+
+/// Each tab keeps its version until its reader agrees.
+#[tokio::test(flavor = "multi_thread")]
+async fn tabs_keep_their_version() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        let driver = &device.browser.driver;
+        device.save(&server.url("")).await?;
+        let old = clinic.version();
+        let first = driver.window().await?;
+        let second = driver.new_tab().await?;
+        driver.switch_to_window(second.clone()).await?;
+        device.note().await?;
+        device.save(&server.url("")).await?;
+        clinic.deploy_news(OLD, NEW);
+        device.looks_for_news().await?;
+        for tab in [&second, &first] {
+            driver.switch_to_window(tab.clone()).await?;
+            device.browser.until("told.at(-1).newer").await?;
+            assert_eq!(device.version().await?, old);
+            assert!(device.words().await?.contains("A new version"));
+            assert_eq!(violations(&device.browser).await?, "");
+        }
+        driver.switch_to_window(second.clone()).await?;
+        device.browser.click("#clinic-notices button").await?;
+        device
+            .browser
+            .until(&format!(
+                "document.querySelector('meta[name=clinic-version]')?.content === '{}'",
+                clinic.version()
+            ))
+            .await?;
+        device
+            .browser
+            .until("document.body.innerText.includes('News: massage')")
+            .await?;
+        device.is_ready().await?;
+        // The other tab goes on with the old version, network or not.
+        driver.switch_to_window(first.clone()).await?;
+        server.vanish().await;
+        assert_eq!(device.version().await?, old);
+        device
+            .browser
+            .click(".clinic-card a[href$='/low-back-pain/']")
+            .await?;
+        device.browser.reads(MAIN_TITLE).await?;
+        assert!(device.words().await?.contains(OLD));
+        assert_eq!(device.version().await?, old);
+        Ok(())
+    })
+    .await;
+}
+
+/// With the last tab the old version goes, and the first tab brings the new one.
+#[tokio::test(flavor = "multi_thread")]
+async fn last_tab_takes_the_old_version_along() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        let driver = &device.browser.driver;
+        device.save(&server.url(BACK_PAIN)).await?;
+        let old = clinic.version();
+        clinic.deploy_news(OLD, NEW);
+        device.looks_for_news().await?;
+        device.browser.until("told.at(-1).newer").await?;
+        device.browser.driver.refresh().await?;
+        assert_eq!(device.version().await?, old);
+        driver.goto("about:blank").await?;
+        device.save(&server.url(BACK_PAIN)).await?;
+        assert_eq!(device.version().await?, clinic.version());
+        assert!(device.words().await?.contains(NEW));
+        device.has_looked().await?;
+        device.browser.until(&format!("(await caches.keys()).length && !(await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(({{ url }}) => url)))).flat().some(url => url.endsWith('{old}'))")).await
+    })
+    .await;
+}
+
+/// Three versions, each while the one before is being fetched.
+#[tokio::test(flavor = "multi_thread")]
+async fn versions_in_quick_succession_never_mix() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        device.save(&server.url(BACK_PAIN)).await?;
+        let release = Arc::new(tokio::sync::Notify::new());
+        clinic.edit("site.json", "Honest, easy", "Second: honest, easy");
+        clinic.deploy_news(OLD, "Second: massage may bring relief");
+        server.misbehave(
+            "/content/articles/low-back",
+            Fault::Held(Arc::clone(&release)),
+        );
+        device.browser.driver.refresh().await?;
+        server.hears("/content/articles/low-back").await;
+        clinic.edit("site.json", "Second: honest", "Third: honest");
+        clinic.deploy_news("Second: massage", "Third: massage");
+        server.behave();
+        release.notify_waiters();
+        device.has_looked().await?;
+        device.looks_for_news().await?;
+        device.browser.until("told.at(-1).newer").await?;
+        device.browser.driver.goto("about:blank").await?;
+        server.vanish().await;
+        let version = clinic.version();
+        for route in &clinic.site.routes {
+            device.browser.open(&server.url(route)).await?;
+            assert_eq!(device.version().await?, version);
+            let words = device.words().await?;
+            assert!(
+                words.contains("Third: ") && !words.contains("Second: "),
+                "{route}: {words}"
+            );
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rolling_back_works() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        device.save(&server.url(BACK_PAIN)).await?;
+        let first = clinic.version();
+        clinic.deploy_news(OLD, NEW);
+        device.looks_for_news().await?;
+        device.browser.until("told.at(-1).newer").await?;
+        device.browser.driver.goto("about:blank").await?;
+        device.save(&server.url(BACK_PAIN)).await?;
+        assert!(device.words().await?.contains(NEW));
+        clinic.deploy_news(NEW, OLD);
+        assert_eq!(clinic.version(), first);
+        device.looks_for_news().await?;
+        device.browser.until("told.at(-1).newer").await?;
+        device.browser.driver.goto("about:blank").await?;
+        server.vanish().await;
+        device.browser.open(&server.url(BACK_PAIN)).await?;
+        assert_eq!(device.version().await?, first);
+        assert!(device.words().await?.contains(OLD));
+        Ok(())
+    })
+    .await;
+}
+
+/// A host that lets the worker be kept for a year does not keep a new one from coming.
+#[tokio::test(flavor = "multi_thread")]
+async fn worker_comes_anew_though_it_may_be_kept_for_a_year() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        server.misbehave("worker.js", Fault::Lasting);
+        server.misbehave("offline.json", Fault::Lasting);
+        device.save(&server.url(BACK_PAIN)).await?;
+        for name in ["worker.js", "worker.js.br", "worker.js.gz"] {
+            let path = clinic.site.dist().join(name);
+            if name == "worker.js" {
+                let worker = fs::read_to_string(&path).unwrap();
+                let anew = format!("{worker}\naddEventListener('message', e => e.data.who && e.ports[0].postMessage('new'));");
+                fs::write(&path, anew).unwrap();
+            } else {
+                fs::remove_file(path).unwrap();
+            }
+        }
+        clinic.edit(ARTICLE, OLD, NEW);
+        let text = clinic.list();
+        assert!(text["version"].is_string());
+        device.browser.driver.refresh().await?;
+        let who = "await new Promise(async (yes) => {
+            const { active } = await navigator.serviceWorker.ready;
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = ({ data }) => yes(data === 'new');
+            setTimeout(yes, 100);
+            active.postMessage({ who: true }, [port2]);
+        })";
+        device.browser.until(who).await?;
+        device.is_ready().await
+    })
+    .await;
+}
