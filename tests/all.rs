@@ -40,6 +40,7 @@ mod all {
     mod mutation;
     mod names;
     mod oembed;
+    mod offline;
     mod output;
     mod pages;
     mod photos;

@@ -91,7 +91,7 @@ pub(super) static TEXT: Text = Text {
     device_full: "There is not enough free space on this device.",
     saving_unreachable: "The network was lost before it could be saved. We try again when it is back.",
     saving_unfit: "It could not be saved this time. We try again on your next visit.",
-    cleared: "Your browser has cleared what was saved here.",
+    cleared: "Your browser had cleared what was saved; we have saved it again, as far as we could.",
     may_be_cleared: "Your browser may clear it when it needs the space.",
 
     not_found: "We can’t find this page",
@@ -112,13 +112,11 @@ pub(super) static TEXT: Text = Text {
 
 /// A size in bytes, in words.
 fn size(bytes: u32) -> String {
-    match bytes {
-        0..950_000 => format!("{} kB", bytes.div_ceil(1000)),
-        _ => {
-            let tenths = (bytes + 50_000) / 100_000;
-            format!("{}.{} MB", tenths / 10, tenths % 10)
-        }
+    if bytes < 950_000 {
+        return format!("{} kB", bytes.div_ceil(1000));
     }
+    let tenths = (bytes + 50_000) / 100_000;
+    format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
 const MONTHS: [&str; 12] = [

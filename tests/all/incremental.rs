@@ -57,6 +57,7 @@ fn changed_word_changes_what_shows_it() {
         "embed/article/stretching/index.html",
         "feed.atom",
         "feed.json",
+        "offline.json",
     ];
     let changes = publish(&place, &bundle);
     assert_eq!(changes, expected);

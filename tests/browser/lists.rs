@@ -1,4 +1,4 @@
-use super::{browser::browse, server::Server, site::Site};
+use super::{browser::browse, dice, server::Server, site::Site};
 use std::sync::LazyLock;
 use tempfile::TempDir;
 
@@ -7,8 +7,6 @@ mod article;
 #[allow(dead_code, reason = "it is shared with the bench")]
 #[path = "../bench/bundle.rs"]
 mod bundle;
-#[path = "../bench/dice.rs"]
-mod dice;
 #[path = "../bench/words.rs"]
 mod words;
 

@@ -7,7 +7,7 @@ pub enum Kept {
 
 /// The files of a site: what their path begins and ends with, what they are, how long they are
 /// kept, and whether other sites may show them. The first that fits is meant.
-pub const FILES: [(&str, &str, &str, Kept, bool); 23] = [
+pub const FILES: [(&str, &str, &str, Kept, bool); 26] = [
     (
         "embed/",
         "/index.html",
@@ -137,6 +137,27 @@ pub const FILES: [(&str, &str, &str, Kept, bool); 23] = [
         "text/javascript; charset=utf-8",
         Kept::Forever,
         true,
+    ),
+    (
+        "offline-",
+        ".js",
+        "text/javascript; charset=utf-8",
+        Kept::Forever,
+        true,
+    ),
+    (
+        "worker",
+        ".js",
+        "text/javascript; charset=utf-8",
+        Kept::UntilNews,
+        true,
+    ),
+    (
+        "offline",
+        ".json",
+        "application/json; charset=utf-8",
+        Kept::UntilNews,
+        false,
     ),
     (
         "start-",

@@ -7,7 +7,11 @@
   if (!worker || !serviceWorker) return;
 
   const VERSION = "clinic-version";
-  const MARK = `clinic-kept ${data.dataset.base}`;
+  const CHOSEN = `clinic-chosen ${data.dataset.base}`;
+
+  // In milliseconds.
+  const PATIENCE = 45_000;
+  const AN_HOUR = 3_600_000;
 
   let { path } = data.dataset;
   let registered;
@@ -48,12 +52,16 @@
     document.head.append(Object.assign(document.createElement("meta"), { name: VERSION, content }));
   };
 
-  // Only what the browser clears on its own is worth a word.
-  const remembers = (kept) => {
+  // What the reader has saved by hand, for the day when the browser clears all that is kept.
+  const chosen = (duty, path) => {
     try {
-      const had = localStorage.getItem(MARK);
-      if (kept) localStorage.setItem(MARK, kept);
-      return had;
+      const known = JSON.parse(localStorage.getItem(CHOSEN));
+      let now = known ?? [];
+      if (duty === "saveAll" || duty === "removeAll") now = [];
+      if (duty === "save" || duty === "remove") now = now.filter(([, it]) => it !== path);
+      if (duty) now.push([duty, path]);
+      localStorage.setItem(CHOSEN, JSON.stringify(now));
+      return known;
     } catch {
       return null;
     }
@@ -62,14 +70,15 @@
   const describe = async () => {
     await recognise();
     const kept = await ask({ duty: "describe", path });
-    cleared = kept.version ? false : Boolean(remembers());
-    if (kept.version) remembers(kept.version);
+    if (kept.version) chosen();
     const mine = version();
     const newer = Boolean(mine && kept.version && mine !== kept.version);
     tell({ kept: { ...kept, newer, cleared, refused } });
   };
 
+  let heard = 0;
   serviceWorker.addEventListener("message", ({ data: { ask, progress }, ports }) => {
+    heard = Date.now();
     if (ask) ports[0].postMessage(version());
     else if (progress) tell({ progress });
     else describe().catch(lost);
@@ -78,6 +87,7 @@
   const perform = async (duty) => {
     if (duty === "describe") return registered ? visit() : saves && tell({ kept: NOTHING });
     if (duty.startsWith("save")) refused = !(await navigator.storage?.persist?.());
+    if (/^(save|remove)/.test(duty)) chosen(duty, path);
     await ask({ duty, path });
     if (duty === "agree") location.reload();
   };
@@ -92,11 +102,35 @@
     if (!saves) await ask({ duty: "read", path });
   };
 
+  const check = async () => {
+    heard = Date.now();
+    let again;
+    // A browser may stop a worker that takes long; a new one goes on where it was.
+    const silence = new Promise((resume) => {
+      again = setInterval(() => Date.now() - heard > PATIENCE && resume(true), PATIENCE);
+    });
+    const isSilent = await Promise.race([ask({ duty: "check" }), silence]);
+    clearInterval(again);
+    if (isSilent === true) await check();
+  };
+
   const begin = async () => {
-    await ask({ duty: "check" });
+    const { version: known } = await ask({ duty: "describe", path });
+    const duties = known ? null : chosen();
+    await check();
+    for (const [duty, path] of duties ?? []) {
+      cleared = true;
+      await ask({ duty, path });
+    }
+    cleared ||= Boolean(duties);
     await visit();
     performance.mark("clinic-checked");
   };
+
+  // Who keeps a page open for days hears of a new version, too.
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && registered && Date.now() - heard > AN_HOUR) check().catch(lost);
+  });
 
   // Without its worker nothing can be kept; the next visit tries again.
   const lost = () => {

@@ -53,7 +53,7 @@ const download = async (path, hash) => {
   const address = SCOPE + path.replace(/(^|\/)index\.html$/, "$1");
   for (const cache of ["default", "reload"]) {
     const signal = AbortSignal.timeout(PATIENCE.file);
-    const response = await fetch(address, { cache, redirect: "error", signal });
+    const response = await fetch(address, { cache, priority: "low", redirect: "error", signal });
     const bytes = await response.arrayBuffer();
     if (response.ok && (await hashOf(bytes)) === hash) {
       await (await caches.open(BODIES)).put(key(hash), new Response(bytes));
@@ -209,6 +209,7 @@ const respond = (request, version, path, bytes, status = 200) => {
 const fill = (text, place, filling) => new TextEncoder().encode(text.replace(place, () => filling));
 
 const page = (request, version, path, bytes) => {
+  if (!path.endsWith(".html")) return respond(request, version, path, bytes);
   const meta = `<meta name="${VERSION}" content="${version.id}"><title>`;
   return respond(request, version, path, fill(read(bytes), "<title>", meta));
 };
@@ -242,7 +243,7 @@ const inOrder = async (event) => {
 
 const answerPage = async (event, asked) => {
   const { request } = event;
-  const path = asked.endsWith(".html") ? asked : asked.replace(/[^/]$/, "$&/") + "index.html";
+  const path = /\.\w+$/.test(asked) ? asked : asked.replace(/[^/]$/, "$&/") + "index.html";
   const versions = await inOrder(event);
   if (!versions.length) return fetch(request);
   for (const version of versions) {
@@ -393,7 +394,10 @@ const collect = async () => {
   const hashes = new Set();
   for (const version of pending ? [...versions, pending] : versions) {
     for (const hash of version.list.parts ?? []) hashes.add(hash);
-    for (const [hash] of Object.values(await needed(version))) hashes.add(hash);
+    // As long as nobody knows what a version needs, nothing can be thrown away.
+    const files = await needed(version).catch(() => undefined);
+    if (!files) return;
+    for (const [hash] of Object.values(files)) hashes.add(hash);
   }
   const bodies = await caches.open(BODIES);
   for (const { url } of await bodies.keys())

@@ -33,7 +33,7 @@ const ROBOTS: &str = "robots.txt";
 
 /// Whether a file is one that only search engines ask for.
 pub(super) fn is_for_search_engines(path: &str) -> bool {
-    path == ROBOTS || path.starts_with("sitemap") && path.ends_with(".xml")
+    path == ROBOTS || path.starts_with("sitemap")
 }
 
 /// How many articles a feed has: some months of a busy clinic.

@@ -8,13 +8,13 @@ async fn every_address(base: &str) {
         server.vanish().await;
         let version = clinic.version();
         for route in &clinic.site.routes {
-            let bare = route.trim_end_matches('/');
+            let short = route.trim_end_matches('/');
             let title = clinic.title(route);
             for address in [
                 route.clone(),
-                bare.to_owned(),
+                short.to_owned(),
                 format!("{route}?utm_source=x"),
-                format!("{bare}?utm_source=x#clinic-content"),
+                format!("{short}?utm_source=x#clinic-content"),
                 format!("{route}index.html"),
             ] {
                 device.browser.open(&server.url(&address)).await?;

@@ -52,6 +52,15 @@ impl Device {
             .await
     }
 
+    /// Waits until this is said of what is shown.
+    pub async fn says(&self, words: &str) -> WebDriverResult<()> {
+        let words = json!(words);
+        let line = "document.getElementById('clinic-saved').textContent";
+        self.browser
+            .until(&format!("{line}.includes({words})"))
+            .await
+    }
+
     /// The version that the page is of.
     pub async fn version(&self) -> WebDriverResult<String> {
         self.browser
