@@ -7,6 +7,7 @@ use crate::{
     content::{Saved, Store, json::Value},
     pages::{NOTICES, SAVED, STATUS},
     route::Route,
+    text::OfflineText,
 };
 use leptos::{ev, mount::mount_to, prelude::*, tachys::dom::document};
 use std::{
@@ -87,7 +88,7 @@ impl Offline {
         } else if let Ok(saved) = told.get("kept").and_then(|it| it.read::<Saved>()) {
             self.progress.set(None);
             if self.awaited.replace(false) {
-                announce(&words(&saved, self.setting.text));
+                announce(&words(&saved, OfflineText::of(&self.setting.site.language)));
             }
             self.saved.set(Some(saved));
             self.mount();

@@ -1,5 +1,8 @@
 use super::{Duty, setting};
-use crate::content::{Saved, Trouble};
+use crate::{
+    content::{Saved, Trouble},
+    text::OfflineText,
+};
 use leptos::prelude::*;
 
 /// What a reader should know wherever they are: that there is no network, and that a new version
@@ -13,14 +16,14 @@ pub fn Notices(
     /// Does what the reader asks for.
     act: UnsyncCallback<Duty>,
 ) -> impl IntoView {
-    let text = setting().text;
+    let text = OfflineText::of(&setting().site.language);
     let unreachable = move || {
         let trouble = saved.with(|saved| saved.as_ref().and_then(|saved| saved.trouble));
         trouble == Some(Trouble::Unreachable)
     };
     let newer = move || saved.with(|saved| saved.as_ref().is_some_and(|saved| saved.newer));
     view! {
-        <p hidden=move || online.get() && !unreachable()>{text.offline_notice}</p>
+        <p hidden=move || online.get() && !unreachable()>{text.notice}</p>
         <p hidden=move || !newer()>
             {text.newer} " "
             <button type="button" class="clinic-quiet-button" on:click=move |_| act.run(Duty::Agree)>

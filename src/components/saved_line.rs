@@ -1,7 +1,7 @@
 use super::setting;
 use crate::{
     content::{Saved, SavedAll, SavedArticle, Trouble},
-    text::Text,
+    text::OfflineText,
 };
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub fn SavedLine(
     /// Does what the reader asks for.
     act: UnsyncCallback<Duty>,
 ) -> impl IntoView {
-    let text = setting().text;
+    let text = OfflineText::of(&setting().site.language);
     let words = move || match progress.get() {
         Some(percent) => (text.saving)(percent),
         None => saved.with(|saved| {
@@ -68,7 +68,7 @@ pub fn SavedLine(
 }
 
 /// What is to be said of what is kept.
-pub fn words(saved: &Saved, text: &Text) -> String {
+pub fn words(saved: &Saved, text: &OfflineText) -> String {
     let mut words = Vec::new();
     let ready = match (saved.article, saved.all) {
         (Some(SavedArticle { ready, .. }), _) => {
@@ -99,7 +99,7 @@ pub fn words(saved: &Saved, text: &Text) -> String {
     words.join(" ")
 }
 
-fn offer(saved: &Saved, text: &Text) -> (Duty, String) {
+fn offer(saved: &Saved, text: &OfflineText) -> (Duty, String) {
     match (saved.article, saved.all) {
         (Some(SavedArticle { ready: true, .. }), _) => (Duty::Remove, text.remove.into()),
         (Some(SavedArticle { size, .. }), _) => (Duty::Save, (text.save)(size)),

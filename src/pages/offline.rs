@@ -1,23 +1,25 @@
 use super::Layout;
-use crate::components::setting;
+use crate::{components::setting, text::OfflineText};
 use leptos::prelude::*;
 
 /// What a reader is shown who has no network and wants a page that is not kept. Only the
 /// publisher renders it; `assets/web/offline/worker.js` writes the articles that are kept into it.
 #[component]
 pub fn Offline() -> impl IntoView {
-    let text = setting().text;
+    let setting = setting();
+    let text = OfflineText::of(&setting.site.language);
+    let try_again = setting.text.try_again;
     view! {
         <Layout>
             <div class="clinic-message clinic-offline">
-                <h1>{text.offline}</h1>
-                <p>{text.offline_lead}</p>
+                <h1>{text.title}</h1>
+                <p>{text.lead}</p>
                 <p>
                     <a class="clinic-button" href="">
-                        {text.try_again}
+                        {try_again}
                     </a>
                 </p>
-                <h2>{text.offline_readable}</h2>
+                <h2>{text.readable}</h2>
                 <ul>"{{readable}}"</ul>
             </div>
         </Layout>

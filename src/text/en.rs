@@ -60,40 +60,6 @@ pub(super) static TEXT: Text = Text {
     embedded_from: "From",
     back: "Back",
 
-    offline: "You are offline",
-    offline_lead: "This page is not saved on this device, and there is no network to fetch it.",
-    offline_readable: "What you can read now",
-    offline_notice: "You are offline. What is saved on this device can still be read.",
-    newer: "A new version of these articles is ready.",
-    show_newer: "Show it",
-    saved: "Saved on this device: you can read this article offline.",
-    not_saved: "This article is not saved on this device.",
-    saved_all: |ready, count, held| match ready {
-        0 => "No articles are saved on this device.".into(),
-        _ if ready == count => {
-            format!(
-                "All articles are saved on this device ({}): you can read them offline.",
-                size(held)
-            )
-        }
-        _ => format!(
-            "{ready} of {count} articles are saved on this device ({}).",
-            size(held)
-        ),
-    },
-    save: |bytes| format!("Save it for reading offline ({})", size(bytes)),
-    save_all: |bytes| format!("Save all for reading offline ({})", size(bytes)),
-    save_unknown: "Save for reading offline",
-    remove: "Remove it",
-    remove_all: "Remove all",
-    saving: |percent| format!("Saving for reading offline: {percent} %"),
-    saving_label: "Saving for reading offline",
-    device_full: "There is not enough free space on this device.",
-    saving_unreachable: "The network was lost before it could be saved. We try again when it is back.",
-    saving_unfit: "It could not be saved this time. We try again on your next visit.",
-    cleared: "Your browser had cleared what was saved; we have saved it again, as far as we could.",
-    may_be_cleared: "Your browser may clear it when it needs the space.",
-
     not_found: "We can’t find this page",
     not_found_lead: "The address may be mistyped, or the page may have moved.",
     not_found_suggestions: "You could read one of these instead",
@@ -109,15 +75,6 @@ pub(super) static TEXT: Text = Text {
     reload: "Reload the page",
     loading: "Loading…",
 };
-
-/// A size in bytes, in words.
-fn size(bytes: u32) -> String {
-    if bytes < 950_000 {
-        return format!("{} kB", bytes.div_ceil(1000));
-    }
-    let tenths = (bytes + 50_000) / 100_000;
-    format!("{}.{} MB", tenths / 10, tenths % 10)
-}
 
 const MONTHS: [&str; 12] = [
     "January",

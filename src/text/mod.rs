@@ -1,8 +1,10 @@
 //! Every word of the interface, in one place per language.
 
 mod en;
+mod offline;
 mod snippet;
 
+pub use offline::OfflineText;
 pub use snippet::SnippetText;
 
 use crate::model::{CalloutKind, Certainty, Date, Language, PageNumber};
@@ -60,29 +62,6 @@ pub struct Text {
     // On another site.
     pub embedded_from: &'static str,
     pub back: &'static str,
-
-    // Without a network.
-    pub offline: &'static str,
-    pub offline_lead: &'static str,
-    pub offline_readable: &'static str,
-    pub offline_notice: &'static str,
-    pub newer: &'static str,
-    pub show_newer: &'static str,
-    pub saved: &'static str,
-    pub not_saved: &'static str,
-    pub saved_all: fn(ready: u32, count: u32, held: u32) -> String,
-    pub save: fn(size: u32) -> String,
-    pub save_all: fn(size: u32) -> String,
-    pub save_unknown: &'static str,
-    pub remove: &'static str,
-    pub remove_all: &'static str,
-    pub saving: fn(percent: u32) -> String,
-    pub saving_label: &'static str,
-    pub device_full: &'static str,
-    pub saving_unreachable: &'static str,
-    pub saving_unfit: &'static str,
-    pub cleared: &'static str,
-    pub may_be_cleared: &'static str,
 
     // When things go wrong.
     pub not_found: &'static str,

@@ -232,7 +232,15 @@ fn floors_stand_in_their_order() {
     let floors = floors(LIB);
     let shell = floors.iter().position(|(_, chosen)| *chosen).unwrap();
     let names: Vec<_> = floors[..shell].iter().map(|(name, _)| &**name).collect();
-    let expected = ["model", "route", "text", "content", "components", "pages"];
+    let expected = [
+        "model",
+        "route",
+        "text",
+        "content",
+        "components",
+        "pages",
+        "offline",
+    ];
     assert_eq!(names, expected);
     assert!(floors[shell..].iter().all(|(_, chosen)| *chosen));
 }

@@ -8,7 +8,11 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use clinic_articles::publish::{Publication, compile};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeSet, fs};
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    time::{Duration, SystemTime},
+};
 
 const NONE: [&str; 0] = [];
 
@@ -147,6 +151,9 @@ fn changed_list_is_not_believed() {
     let path = place.dist().join("offline.json");
     let right = fs::read_to_string(&path).unwrap();
     fs::write(&path, right.replace("[\"", "[\"x")).unwrap();
+    let later = SystemTime::now() + Duration::from_secs(1);
+    let file = File::options().write(true).open(&path).unwrap();
+    file.set_modified(later).unwrap();
     place.publish(&publication).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), right);
 }

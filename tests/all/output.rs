@@ -165,10 +165,13 @@ fn every_route_has_its_files() {
             "icons/icon-512-*.png",
             "icons/maskable-512-*.png",
             "index.html",
+            "offline.html",
+            "offline.json",
             "robots.txt",
             "site.js",
             "site_bg.wasm",
             "sitemap.xml",
+            "worker.js",
         ]
     );
     assert_eq!(files["site_bg.wasm"], b"\0asm");

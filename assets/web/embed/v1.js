@@ -12,8 +12,7 @@
 
   // The publisher writes in the paths of these files and the hashes of what is in them.
   const files = "{{files}}";
-  const here = import.meta.url;
-  const base = here.slice(0, here.lastIndexOf("embed/"));
+  const [base] = /.*(?=embed\/)/.exec(import.meta.url);
 
   const refused = new Set();
   const kept = {};
@@ -124,9 +123,9 @@
     }
 
     connectedCallback() {
-      const { style } = this.#room;
-      style.cssText = "all:initial;display:block;container-type:inline-size";
-      style.setProperty("--clinic-rem", getComputedStyle(this.#room).fontSize);
+      const room = this.#room;
+      room.style = "all:initial;display:block;container-type:inline-size";
+      room.style.setProperty("--clinic-rem", getComputedStyle(room).fontSize);
       if (!this.#here) near.observe(this);
     }
 
@@ -183,9 +182,10 @@
 
     #dress() {
       const { ownerDocument } = this;
+      const view = ownerDocument.defaultView;
       let sheet = sheets.get(ownerDocument);
-      if (!sheet && ownerDocument.defaultView) {
-        sheet = new ownerDocument.defaultView.CSSStyleSheet();
+      if (!sheet && view) {
+        sheet = new view.CSSStyleSheet();
         sheet.replaceSync(styles);
         sheets.set(ownerDocument, sheet);
       }
@@ -198,7 +198,7 @@
       const isLate = () => turn !== this.#turn || !this.isConnected;
       try {
         if (!canRun()) return await this.#frame(to, isLate);
-          const [show, site, content] = await Promise.all([
+        const [show, site, content] = await Promise.all([
           program(this),
           json("content/site.json"),
           json(`content/${to.kind === "author" ? to.kind : "article"}s/${to.slug}.json`),
@@ -228,7 +228,7 @@
       const frame = make("iframe");
       frame.title = this.textContent;
       frame.src = `${base}embed/${to.kind}/${to.slug}/#theme=${this.getAttribute("theme")}`;
-      frame.style.cssText = "display:block;width:100%;height:0;border:0";
+      frame.style = "display:block;width:100%;height:0;border:0";
       frame.part = "frame";
       try {
         await new Promise((told, failed) => {
@@ -303,7 +303,7 @@
         place.append(embed);
       }
     }
-    for (const frame of pasted()) frame.contentWindow.postMessage({ message: "ready" }, "*");
+    for (const { contentWindow } of pasted()) contentWindow.postMessage({ message: "ready" }, "*");
   };
 
   const pasted = () => [...document.querySelectorAll(`iframe[src^="${base}embed/"]`)];
@@ -315,8 +315,7 @@
     });
     addEventListener("message", ({ source, origin, data }) => {
       // A frame in a sandbox has no origin.
-      if (!(data?.value > 0)) return;
-      if (origin !== "null" && origin !== new URL(base).origin) return;
+      if (!(data?.value > 0) || (origin !== "null" && !base.startsWith(`${origin}/`))) return;
       const frame = [...frames, ...pasted()].find((it) => it.contentWindow === source);
       if (!frame) return;
       frame.style.height = `${data.value}px`;

@@ -2,6 +2,7 @@ use crate::{
     components::Setting,
     pages::Offline,
     publish::{Template, document::document},
+    text::OfflineText,
 };
 use leptos::prelude::*;
 
@@ -17,11 +18,12 @@ impl OfflinePage {
         let theme = &setting.site.theme;
         let policy = template.policy(theme).in_page();
         let icon = setting.base.file(icon);
+        let text = OfflineText::of(&setting.site.language);
         setting.clone().around(|| {
             let head = view! {
                 <meta http-equiv="Content-Security-Policy" content=policy />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <title>{format!("{} – {}", setting.text.offline, setting.site.name)}</title>
+                <title>{format!("{} – {}", text.title, setting.site.name)}</title>
                 <meta name="robots" content="noindex" />
                 <link rel="icon" href=icon />
             };
