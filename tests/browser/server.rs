@@ -27,7 +27,7 @@ pub enum Fault {
     Injected(&'static str),
     /// The beginning of the answer.
     Truncated,
-    /// The whole answer with one byte changed.
+    /// The whole answer with one letter changed: a script goes on to run.
     Flipped,
     /// The answer without leave for pages of other sites.
     WithoutCors,
@@ -196,7 +196,8 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             let (mut parts, body) = next.run(request).await.into_parts();
             let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap();
             let mut whole = whole.to_vec();
-            *whole.last_mut().unwrap() ^= 1;
+            let letter = whole.iter_mut().rfind(|byte| byte.is_ascii_alphabetic());
+            *letter.unwrap() ^= 0x20;
             parts.headers.remove(header::ETAG);
             Response::from_parts(parts, Body::from(whole))
         }
