@@ -214,10 +214,13 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         }
     };
     if state.no_headers.load(Ordering::Relaxed) {
-        let policy = ("Content-Security-Policy", "");
+        let others = [
+            ("Content-Security-Policy", ""),
+            ("Access-Control-Allow-Origin", ""),
+        ];
         let isolation = [Headers::ISOLATED, Headers::ISOLATING];
         let sent = Headers::EVERYWHERE.into_iter().chain(isolation);
-        for (name, _) in sent.chain([policy]) {
+        for (name, _) in sent.chain(others) {
             response.headers_mut().remove(name);
         }
     }
