@@ -28,7 +28,7 @@ pub enum Fault {
     Injected(&'static str),
     /// The beginning of the answer.
     Truncated,
-    /// The whole answer with one byte changed.
+    /// The whole answer with one letter changed: a script goes on to run.
     Flipped,
     /// The answer without leave for pages of other sites.
     WithoutCors,
@@ -223,7 +223,8 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             let (mut parts, body) = next.run(request).await.into_parts();
             let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap();
             let mut whole = whole.to_vec();
-            *whole.last_mut().unwrap() ^= 1;
+            let letter = whole.iter_mut().rfind(|byte| byte.is_ascii_alphabetic());
+            *letter.unwrap() ^= 0x20;
             parts.headers.remove(header::ETAG);
             Response::from_parts(parts, Body::from(whole))
         }
@@ -254,10 +255,13 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         .unwrap()
         .push((path, length.unwrap_or_default()));
     if state.no_headers.load(Ordering::Relaxed) {
-        let policy = ("Content-Security-Policy", "");
+        let others = [
+            ("Content-Security-Policy", ""),
+            ("Access-Control-Allow-Origin", ""),
+        ];
         let isolation = [Headers::ISOLATED, Headers::ISOLATING];
         let sent = Headers::EVERYWHERE.into_iter().chain(isolation);
-        for (name, _) in sent.chain([policy]) {
+        for (name, _) in sent.chain(others) {
             response.headers_mut().remove(name);
         }
     }

@@ -5,6 +5,11 @@ for (const name of ["ready", "navigate", "resize", "error"]) {
     told.push({ name, tag: target.localName, composed, at: performance.now(), ...detail });
   });
 }
+// What the page's policy forbids, which not every browser's console tells the tests.
+window.refused = [];
+document.addEventListener("securitypolicyviolation", ({ violatedDirective }) => {
+  refused.push(violatedDirective);
+});
 window.shifted = [];
 window.reserved = 0;
 try {

@@ -28,8 +28,8 @@ async fn embed_changes_nothing_around_it() {
         stage.shows(2).await?;
         stage.run("delete document.body.dataset.was").await?;
         let changed = "Object.entries(page()).filter(([name, value]) => before[name] !== value)
-             .map(([name, value]) => `${name}: ${value.split(',').filter(
-               part => !before[name].split(',').includes(part))}`).join()";
+             .map(([name, value]) => `${name}: ${String(value).split(',').filter(
+               part => !String(before[name]).split(',').includes(part))}`).join()";
         assert_eq!(stage.browser.text(changed).await?, "");
         let stopped = "['click', 'keydown', 'pointerdown', 'touchstart', 'wheel', 'submit'].filter(
              name => !document.querySelector('#after').dispatchEvent(
@@ -43,13 +43,25 @@ async fn embed_changes_nothing_around_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_of_two_versions_is_one() {
     in_chromium(&[], async |stage| {
-        stage.visit("twice.html", ARTICLE).await?;
-        stage.shows(1).await?;
-        stage.browser.rests().await?;
-        let views = format!("{ROOT}.querySelectorAll('.clinic-embed').length");
-        assert_eq!(stage.browser.value(&views).await?, 1);
-        let ready = "told.filter(({ name }) => name === 'ready').length";
-        assert_eq!(stage.browser.value(ready).await?, 1);
+        let tag = stage.copy(ARTICLE).await?;
+        let plain = "document.querySelector('[name=plain]').value";
+        let plain = stage.browser.text(plain).await?;
+        for snippet in [tag, plain] {
+            stage.host.paste(&snippet);
+            stage
+                .browser
+                .driver
+                .goto(stage.host.url("twice.html"))
+                .await?;
+            stage.shows(1).await?;
+            stage.browser.rests().await?;
+            let embeds = "document.querySelectorAll('[slug]').length";
+            assert_eq!(stage.browser.value(embeds).await?, 1, "{snippet}");
+            let views = format!("{ROOT}.querySelectorAll('.clinic-embed').length");
+            assert_eq!(stage.browser.value(&views).await?, 1);
+            let ready = "told.filter(({ name }) => name === 'ready').length";
+            assert_eq!(stage.browser.value(ready).await?, 1);
+        }
         Ok(())
     })
     .await;

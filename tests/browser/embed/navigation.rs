@@ -89,11 +89,14 @@ async fn embed_finds_its_own_headings() {
         let address = stage.browser.text("location.href").await?;
         stage
             .run(&format!(
-                "{ROOT}.querySelector('.clinic-contents a').click()"
+                "[...{ROOT}.querySelectorAll('.clinic-contents a')].at(-1).click()"
             ))
             .await?;
         let focus = format!("{ROOT}.activeElement?.localName === 'h2'");
         assert_eq!(stage.browser.value(&focus).await?, true);
+        let seen = format!("{ROOT}.activeElement.getBoundingClientRect().top");
+        let seen = format!("{seen} >= 0 && {seen} < innerHeight");
+        assert_eq!(stage.browser.value(&seen).await?, true);
         assert_eq!(stage.browser.text("location.href").await?, address);
         Ok(())
     })

@@ -10,10 +10,10 @@ async fn keeps_to_the_policy(stage: Stage<'_>) -> WebDriverResult<()> {
     stage.browser.until(&picture).await?;
     let paper = format!("getComputedStyle({ROOT}.querySelector('.clinic-embed')).backgroundColor");
     assert_eq!(stage.browser.text(&paper).await?, "rgb(251, 248, 244)");
+    assert_eq!(stage.browser.text("refused.join()").await?, "");
     Ok(())
 }
 
-/// Not one violation: the console would tell.
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_keeps_to_a_strict_policy() {
     in_chromium(&[], keeps_to_the_policy).await;
@@ -29,7 +29,8 @@ const FORBIDDEN: &str = "Content Security Policy";
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_is_a_frame_where_wasm_is_forbidden() {
     in_chromium(&[FORBIDDEN], async |stage| {
-        stage.visit("without-wasm.html", ARTICLE).await?;
+        let dark = format!("{ARTICLE}&theme=dark");
+        stage.visit("without-wasm.html", &dark).await?;
         stage.shows(1).await?;
         let frame = format!("{ROOT}.querySelector('iframe')");
         stage
@@ -39,6 +40,14 @@ async fn embed_is_a_frame_where_wasm_is_forbidden() {
         let title = stage.browser.text(&format!("{frame}.title")).await?;
         assert_eq!(title, MAIN_TITLE);
         assert!(!stage.has_link().await?);
+        let frame = stage
+            .browser
+            .driver
+            .execute(format!("return {frame}"), vec![])
+            .await?;
+        frame.element()?.enter_frame().await?;
+        let paper = "getComputedStyle(document.body).backgroundColor";
+        assert_eq!(stage.browser.text(paper).await?, "rgb(20, 32, 31)");
         Ok(())
     })
     .await;
@@ -66,7 +75,7 @@ async fn embed_stays_a_link_where_fetching_is_forbidden() {
     .await;
 }
 
-/// A byte is flipped in each file in turn.
+/// A letter is changed in each file in turn.
 async fn runs_nothing_changed(stage: Stage<'_>) -> WebDriverResult<()> {
     stage.copy(ARTICLE).await?;
     stage

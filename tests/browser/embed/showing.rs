@@ -48,7 +48,15 @@ async fn embed_ten_times_fetches_each_file_once() {
             "content/authors/denise-leslie.json",
         ];
         let known = files.map(before);
-        stage.forget().await;
+        for (name, parameters) in [
+            ("Network.enable", serde_json::json!({})),
+            (
+                "Network.setCacheDisabled",
+                serde_json::json!({"cacheDisabled": true}),
+            ),
+        ] {
+            stage.browser.command(name, parameters).await?;
+        }
         let page = stage.host.url("ten.html");
         stage.browser.driver.goto(page).await?;
         stage
@@ -120,12 +128,22 @@ async fn embed_waits_until_it_is_nearly_seen() {
 async fn embed_shifts_nothing() {
     for query in [ARTICLE, RELATED, AUTHOR] {
         in_chromium(&[], async |stage| {
-            stage.visit("plain.html", query).await?;
-            stage.shows(1).await?;
-            stage.browser.rests().await?;
-            let shifted = "shifted.filter(({ startTime }) => startTime > reserved)
-                 .reduce((all, { value }) => all + value, 0)";
-            assert_eq!(stage.browser.value(shifted).await?, 0);
+            // Near a width for which the snippet says a height, and between two of them.
+            for width in [1280, 790] {
+                stage.browser.resize(width).await?;
+                stage.visit("plain.html", query).await?;
+                stage.shows(1).await?;
+                stage.browser.rests().await?;
+                let shifted = "shifted.filter(({ startTime }) => startTime > reserved)
+                     .reduce((all, { value }) => all + value, 0)";
+                assert_eq!(stage.browser.value(shifted).await?, 0, "{query} {width}");
+                let empty = format!(
+                    "document.querySelector('[slug]').offsetHeight -
+                     {ROOT}.querySelector('.clinic-embed').offsetHeight"
+                );
+                let empty = stage.browser.value(&empty).await?;
+                assert!(empty.as_u64().unwrap() < 100, "{query} {width}: {empty}");
+            }
             Ok(())
         })
         .await;
@@ -167,14 +185,61 @@ async fn embed_makes_frames_as_high_as_their_pages() {
             .browser
             .until("document.querySelector('iframe').offsetHeight > 2000")
             .await?;
-        // A message from elsewhere changes nothing.
-        let forged = "window.high = document.querySelector('iframe').offsetHeight;
-             postMessage({ message: 'height', value: 7 }, '*')";
-        stage.run(forged).await?;
-        stage.browser.rests().await?;
-        let same = "document.querySelector('iframe').offsetHeight === window.high";
+        // A message from elsewhere changes nothing, nor from who has taken the frame's place.
+        let other = "window.frame = document.querySelector('iframe');
+             window.high = frame.offsetHeight;
+             addEventListener('message', ({ data }) => { window.sent = data });
+             window.forge = `parent.postMessage({ message: 'height', value: 7 }, '*');
+               parent.postMessage('sent', '*')`;
+             const other = document.createElement('iframe');
+             other.sandbox = 'allow-scripts';
+             other.srcdoc = `<script>${forge}</script>`;
+             document.body.append(other)";
+        stage.run(other).await?;
+        let same = "frame.offsetHeight === high";
+        stage.browser.until("sent === 'sent'").await?;
+        assert_eq!(stage.browser.value(same).await?, true);
+        let replace = "window.sent = ''; frame.removeAttribute('sandbox');
+             frame.contentWindow.location.replace('empty.html')";
+        stage.run(replace).await?;
+        let replaced = "frame.contentDocument?.title === 'Empty'";
+        stage.browser.until(replaced).await?;
+        stage.run("frame.contentWindow.eval(forge)").await?;
+        stage.browser.until("sent === 'sent'").await?;
         assert_eq!(stage.browser.value(same).await?, true);
         Ok(())
+    })
+    .await;
+}
+
+/// A frame that was there first is asked.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_asks_frames_how_high_they_are() {
+    in_chromium(&[], async |stage| {
+        stage.copy(ARTICLE).await?;
+        let frame = "document.querySelector('[name=frame]').value";
+        let frame = serde_json::json!(stage.browser.text(frame).await?);
+        stage.host.paste("");
+        stage
+            .browser
+            .driver
+            .goto(stage.host.url("plain.html"))
+            .await?;
+        let first = format!(
+            "addEventListener('message', ({{ data }}) => {{ window.heard = data.message }});
+             document.querySelector('#after').insertAdjacentHTML('afterend', {frame});
+             document.querySelector('iframe').onload = () => {{ window.loaded = true }}"
+        );
+        stage.run(&first).await?;
+        let has_told = "window.heard === 'height' && window.loaded";
+        stage.browser.until(has_told).await?;
+        stage.browser.rests().await?;
+        let loader = stage.articles.url("embed/v1.js");
+        stage.run(&format!("import('{loader}')")).await?;
+        stage
+            .browser
+            .until("document.querySelector('iframe').offsetHeight > 2000")
+            .await
     })
     .await;
 }

@@ -17,8 +17,13 @@ async fn is_unharmed(stage: Stage<'_>) -> WebDriverResult<()> {
     for page in ["plain.html", "hostile.html"] {
         stage.visit(page, ARTICLE).await?;
         stage.shows(1).await?;
-        let width = "document.querySelector('[slug]').style.cssText = \
-             'display: block !important; width: 700px !important'";
+        for (hidden, display) in [(true, "none"), (false, "block")] {
+            let hide = format!("document.querySelector('[slug]').hidden = {hidden}");
+            stage.run(&hide).await?;
+            let shown = "getComputedStyle(document.querySelector('[slug]')).display";
+            assert_eq!(stage.browser.text(shown).await?, display, "{page}");
+        }
+        let width = "document.querySelector('[slug]').style.cssText = 'width: 700px !important'";
         stage.run(width).await?;
         stage.browser.rests().await?;
         looks.push(stage.browser.text(LOOKS).await?);
@@ -40,6 +45,24 @@ async fn embed_is_not_changed_by_loud_styles() {
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_is_not_changed_by_loud_styles_in_firefox() {
     in_firefox(is_unharmed).await;
+}
+
+/// A page may have changed what a rem is; the reader's own size counts.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_has_the_letters_that_the_reader_wants() {
+    in_chromium(&[], async |stage| {
+        let large = serde_json::json!({"fontSizes": {"standard": 24}});
+        stage.browser.command("Page.setFontSizes", large).await?;
+        stage.visit("hostile.html", ARTICLE).await?;
+        stage
+            .run("document.querySelector('[slug]').scrollIntoView()")
+            .await?;
+        stage.shows(1).await?;
+        let size = format!("getComputedStyle({ROOT}.querySelector('.clinic-embed')).fontSize");
+        assert_eq!(stage.browser.text(&size).await?, "27px");
+        Ok(())
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -69,8 +92,8 @@ async fn embed_can_be_themed() {
         let own = "const sheet = new CSSStyleSheet();
              sheet.replaceSync('clinic-article { --clinic-paper: rgb(1, 2, 3) }'
                + ['region', 'title', 'heading', 'hero', 'summary', 'text', 'card', 'author',
-                  'emergency', 'button', 'source'].map((part, at) =>
-                    `clinic-article::part(${part}) { outline: ${at + 1}px solid red }`).join(''));
+                  'emergency', 'button', 'source', 'back'].map((part, at) =>
+                    `clinic-article::part(${part}) { outline: ${at + 11}px solid red }`).join(''));
              document.adoptedStyleSheets = [sheet];";
         stage.run(own).await?;
         assert_eq!(stage.browser.text(&paper).await?, "rgb(1, 2, 3)");
@@ -82,7 +105,15 @@ async fn embed_can_be_themed() {
                return found ? parseInt(getComputedStyle(found).outlineWidth) : 0; }}))"
         );
         let outlined = stage.browser.text(&outlined).await?;
-        assert_eq!(outlined, "[1,2,3,4,5,6,7,8,9,10,11]");
+        assert_eq!(outlined, "[11,12,13,14,15,16,17,18,19,20,21]");
+        stage
+            .run(&format!("{ROOT}.querySelector('.clinic-card a').click()"))
+            .await?;
+        stage.shows(2).await?;
+        let back = format!(
+            "getComputedStyle({ROOT}.querySelector('.clinic-embed-back button')).outlineWidth"
+        );
+        assert_eq!(stage.browser.text(&back).await?, "22px");
         Ok(())
     })
     .await;
