@@ -25,6 +25,9 @@ pub fn ArticleCard<'a>(
     preview: &'a Preview,
     /// The level of its title.
     level: Level,
+    /// Whether it is in sight at once.
+    #[prop(optional)]
+    first: bool,
     /// Whether it is larger than the others, and above them.
     #[prop(optional)]
     lead: bool,
@@ -50,7 +53,7 @@ pub fn ArticleCard<'a>(
                     file=&preview.hero.file
                     alternative=&Alternative::Decorative
                     sizes=if lead { LEAD } else { IN_GRID }
-                    first=lead
+                    first
                 />
             </div>
             <div class="clinic-card-text">

@@ -49,7 +49,7 @@ pub fn AuthorCard<'a>(
     };
     finished(view! {
         <section class="clinic-author" aria-labelledby="clinic-author">
-            <Portrait picture=&author.portrait />
+            <Portrait picture=&author.portrait first=!beneath />
             <div>
                 {title} <p class="clinic-author-role">{author.role.as_str()}</p> {biography} {link}
             </div>

@@ -18,6 +18,9 @@ pub fn Cards<'a>(
     articles: &'a [Preview],
     /// The level of their titles.
     level: Level,
+    /// Whether they stand at the top of the page, where the first is in sight at once.
+    #[prop(optional)]
+    top: bool,
     /// Whether the first is larger than the others.
     #[prop(optional)]
     lead: bool,
@@ -25,7 +28,7 @@ pub fn Cards<'a>(
     let item = |(place, preview)| {
         finished(view! {
             <li>
-                <ArticleCard preview level lead=lead && place == 0 />
+                <ArticleCard preview level first=top && place == 0 lead=lead && place == 0 />
             </li>
         })
     };

@@ -52,6 +52,9 @@ pub fn Portrait<'a>(
     /// Whether it stands in a line with their name.
     #[prop(optional)]
     small: bool,
+    /// Whether it is in sight at once.
+    #[prop(optional)]
+    first: bool,
 ) -> Finished {
     finished(view! {
         <div class="clinic-portrait">
@@ -59,6 +62,7 @@ pub fn Portrait<'a>(
                 file=&picture.file
                 alternative=&picture.alternative
                 sizes=if small { "3.5rem" } else { "8rem" }
+                first
             />
         </div>
     })

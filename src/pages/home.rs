@@ -24,7 +24,7 @@ pub(super) fn Home<'a>(list: &'a List) -> Finished {
                 <div id=SAVED class="clinic-saved"></div>
             </header>
             {empty.then(|| finished(view! { <p>{text.no_articles}</p> }))}
-            <Cards articles level=Level::Section lead=number.is_first() />
+            <Cards articles level=Level::Section top=true lead=number.is_first() />
             <Pagination
                 number
                 last

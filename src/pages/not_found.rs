@@ -17,7 +17,7 @@ pub(super) fn NotFound<'a>(list: &'a List) -> Finished {
             </header>
             <section class="clinic-section" aria-labelledby="clinic-suggestions">
                 <h2 id="clinic-suggestions">{text.not_found_suggestions}</h2>
-                <Cards articles level=Level::Part />
+                <Cards articles level=Level::Part top=true />
             </section>
         </div>
     })

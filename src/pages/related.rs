@@ -26,7 +26,7 @@ pub(super) fn Related<'a>(page: &'a ArticlePage) -> Finished {
                     </a>
                 </p>
             </header>
-            <Cards articles=&page.related level=Level::Section />
+            <Cards articles=&page.related level=Level::Section top=true />
         </div>
     })
 }
