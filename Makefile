@@ -31,7 +31,9 @@ PROGRAM_SOURCES := $(shell find src style assets/web -type f -not -path 'src/pub
 	index.html Trunk.toml Cargo.toml Cargo.lock Makefile rust-toolchain.toml
 BASE = $(if $(BASE_URL),--base-url '$(BASE_URL)')
 BASE_PATH = $(shell echo '$(BASE_URL)' | sed -E 's,^[a-z]+://[^/]*,,; s,/*$$,/,')
-SITE = --dist '$(or $(DIST),dist)' $(BASE)
+# While editing, the site is on this machine, whatever site.json says.
+EDITED = --base-url 'http://127.0.0.1:$(PORT)$(BASE_PATH)'
+SITE = --dist '$(or $(DIST),dist)'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -56,7 +58,7 @@ serve: build
 	@$(CARGO_PUBLISH) serve $(SITE) --port $(PORT)
 
 build: $(PROGRAM)/index.html publisher
-	@$(CARGO_PUBLISH) build $(SITE) --content '$(CONTENT)' --program $(PROGRAM)
+	@$(CARGO_PUBLISH) build $(SITE) $(BASE) --content '$(CONTENT)' --program $(PROGRAM)
 
 check: publisher
 	@$(CARGO_PUBLISH) check --content '$(CONTENT)'
@@ -71,7 +73,7 @@ dev: tools
 # Trunk calls this after each build; while editing, the pages are published into its folder.
 trunk-hook:
 ifdef DEV
-	@$(CARGO_PUBLISH) build --dist target/dev-site $(BASE) --content '$(CONTENT)' --program '$(TRUNK_STAGING_DIR)'
+	@$(CARGO_PUBLISH) build --dist target/dev-site $(EDITED) --content '$(CONTENT)' --program '$(TRUNK_STAGING_DIR)'
 	@cp -R target/dev-site/. '$(TRUNK_STAGING_DIR)/'
 endif
 

@@ -4,7 +4,7 @@ mod embed;
 
 pub use embed::Embed;
 
-use crate::model::{Page, PageNumber, Slug};
+use crate::model::{Page, PageNumber, Slug, WebAddress};
 use std::{fmt, str::FromStr};
 
 /// A page that the site has.
@@ -94,6 +94,18 @@ fn further(number: PageNumber, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 pub struct Base(String);
 
 impl Base {
+    /// Where a site begins on the host of its address.
+    #[must_use]
+    pub fn on_host(address: &WebAddress) -> Self {
+        let after_scheme = address.as_str().split_once("://");
+        let path = after_scheme.and_then(|(_, rest)| rest.split_once('/'));
+        let folders = path.map_or("", |(_, path)| path.trim_end_matches('/'));
+        match folders {
+            "" => Self("/".into()),
+            folders => Self(format!("/{folders}/")),
+        }
+    }
+
     /// The address of a page.
     #[must_use]
     pub fn href(&self, route: &Route) -> String {

@@ -4,7 +4,6 @@ use clap::{Args, Parser, Subcommand};
 use clinic_articles::{
     model::{Date, Invalid, WebAddress},
     publish::{self, FirstVisit, Kept, Loaded, Severity, Trouble},
-    route::Base,
 };
 use std::{
     mem,
@@ -33,6 +32,10 @@ enum Task {
         content: Content,
         #[command(flatten)]
         site: Site,
+        /// Where the site will be, as in `https://clinic.example/learn/`; without it, as site.json
+        /// says.
+        #[arg(long, value_parser = base_url)]
+        base_url: Option<WebAddress>,
         /// The folder of the built program.
         #[arg(long)]
         program: PathBuf,
@@ -83,19 +86,6 @@ struct Site {
     /// The folder of the site.
     #[arg(long)]
     dist: PathBuf,
-    /// Where the site will be, as in `https://clinic.example/learn/`; without it, at the root.
-    #[arg(long, value_parser = base_url)]
-    base_url: Option<WebAddress>,
-}
-
-impl Site {
-    fn base(&self) -> Base {
-        let address = self.base_url.as_ref().map_or("", WebAddress::as_str);
-        let after_scheme = address.split_once("://").map_or("", |(_, rest)| rest);
-        let path = after_scheme.find('/').map_or("", |at| &after_scheme[at..]);
-        let Ok(base) = path.parse();
-        base
-    }
 }
 
 fn base_url(text: &str) -> Result<WebAddress, Invalid> {
@@ -110,8 +100,9 @@ fn main() -> ExitCode {
         Task::Build {
             content,
             site,
+            base_url,
             program,
-        } => build(&content, &site, &program),
+        } => build(&content, &site, base_url, &program),
         Task::Serve { site, port } => serve(&site, port),
         Task::Size { site, budgets } => size(&site, &budgets),
         Task::Draw { drawing, picture } => publish::draw(&drawing, &picture),
@@ -142,13 +133,17 @@ fn load(content: &Content) -> Result<Loaded, Trouble> {
     })
 }
 
-fn build(content: &Content, site: &Site, program: &Path) -> Result<(), Trouble> {
+fn build(
+    content: &Content,
+    site: &Site,
+    base_url: Option<WebAddress>,
+    program: &Path,
+) -> Result<(), Trouble> {
     let mut publication = publish::compile(load(content)?);
-    if let Some(address) = &site.base_url {
-        publication.site.address = address.clone();
+    if let Some(address) = base_url {
+        publication.site.address = address;
     }
-    let (base, kept) = (site.base(), content.kept());
-    let written = publish::write(&publication, &base, program, &kept, &site.dist)?;
+    let written = publish::write(&publication, program, &content.kept(), &site.dist)?;
     let publish::Written { pages, files, new } = written;
     let folder = site.dist.display();
     println!("{pages} pages in {folder}: {new} of {files} files are new");
@@ -158,9 +153,10 @@ fn build(content: &Content, site: &Site, program: &Path) -> Result<(), Trouble> 
 }
 
 fn serve(site: &Site, port: u16) -> Result<(), Trouble> {
+    let base = publish::base_of(&site.dist)?;
     tokio::runtime::Runtime::new()
         .map_err(|cause| Trouble::because("could not start the server", cause))?
-        .block_on(publish::serve(&site.dist, &site.base(), port))
+        .block_on(publish::serve(&site.dist, &base, port))
 }
 
 fn size(site: &Site, budgets: &std::path::Path) -> Result<(), Trouble> {

@@ -55,7 +55,7 @@ pub use policy::Policy;
 pub use publication::Publication;
 pub use render::render;
 pub use report::{Place, Problem, Report, Severity};
-pub use serve::{serve, service};
+pub use serve::{base_of, serve, service};
 pub use size::{Budgets, FirstVisit};
 pub use template::Template;
 pub use trouble::Trouble;

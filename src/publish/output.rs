@@ -21,6 +21,7 @@ use super::{
 use crate::{
     components::Setting,
     content::{Content, File},
+    model,
     route::{Base, Embed, Route},
 };
 use before::Before;
@@ -48,7 +49,8 @@ pub struct Written {
     pub new: usize,
 }
 
-/// Writes a publication and the built program into a folder that any static host can serve.
+/// Writes a publication and the built program into a folder that any static host can serve at
+/// the site's address.
 ///
 /// Everything is made beside the folder and put there when it is complete, so a failure
 /// leaves the site before as it was. Files of which nothing has changed stay. It fills only a
@@ -58,7 +60,6 @@ pub struct Written {
 /// When a file can't be read or written, or the folder holds something else.
 pub fn write(
     publication: &Publication,
-    base: &Base,
     program: &Path,
     kept: &Kept,
     folder: &Path,
@@ -74,7 +75,11 @@ pub fn write(
     files.extend(of_embed);
     let icons = Icons::draw(kept)?;
     template.add_to_head(&icons.links());
-    let setting = Setting::new(base.clone(), publication.site.clone());
+    let mut site = publication.site.clone();
+    if template.is_edited() {
+        site.offline = model::Offline::Off;
+    }
+    let setting = Setting::new(Base::on_host(&site.address), site);
     let contents = publication.files();
     let effort = if contents.len() <= SMALL {
         Effort::Least
@@ -114,7 +119,7 @@ pub fn write(
     let page = OfflinePage::html(&output.template, &output.setting, icon);
     output.put_changing(OfflinePage::PATH, page.as_bytes())?;
     output.put_icons(&icons)?;
-    let manifest = manifest::manifest(publication, base, &icons)?;
+    let manifest = manifest::manifest(publication, &output.setting.base, &icons)?;
     output.put_changing(manifest::PATH, &manifest)?;
     let site = json(&File::INDEX, output.setting.site.as_ref())?;
     output.put_changing(File::SITE, &site)?;

@@ -1,5 +1,5 @@
 use super::{Headers, Trouble};
-use crate::route::Base;
+use crate::{content::File, model::WebAddress, route::Base};
 use axum::{
     Router,
     body::Body,
@@ -7,6 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
+use serde::Deserialize;
 use std::{error::Error, io, net::SocketAddr, path::Path, sync::Arc};
 use tokio::{fs, net::TcpListener};
 use tower_http::services::{ServeDir, ServeFile};
@@ -161,6 +162,26 @@ fn in_utf_8(kind: &str) -> String {
     } else {
         kind.to_owned()
     }
+}
+
+/// Where a published site begins on its host, as it says itself.
+///
+/// # Errors
+/// When no site is published in the folder.
+pub fn base_of(folder: &Path) -> Result<Base, Trouble> {
+    #[derive(Deserialize)]
+    struct Site {
+        address: WebAddress,
+    }
+    let file = folder.join(File::SITE);
+    let text = std::fs::read(&file).map_err(Trouble::with("read", &file))?;
+    let site: Site = serde_json::from_slice(&text).map_err(|cause| {
+        Trouble::because(
+            format!("{} holds no published site", folder.display()),
+            cause,
+        )
+    })?;
+    Ok(Base::on_host(&site.address))
 }
 
 /// Serves a published folder on this machine until it is told to stop.

@@ -89,6 +89,11 @@ impl Template {
         })
     }
 
+    /// Whether it is for somebody who edits.
+    pub(super) fn is_edited(&self) -> bool {
+        self.edited
+    }
+
     /// The name of what was read.
     pub(super) fn digest(&self) -> &str {
         &self.digest

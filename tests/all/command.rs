@@ -62,7 +62,9 @@ fn a_base_that_could_break_a_page_is_refused() {
         "https://clinic.example/learn/../",
         "javascript:alert(1)",
     ] {
-        let output = publish(&["serve", "--dist", "nowhere", "--base-url", base]);
+        let of_build = ["build", "--content", "nowhere", "--dist", "nowhere"];
+        let arguments = [&of_build[..], &["--program", "nowhere", "--base-url", base]].concat();
+        let output = publish(&arguments);
         assert_eq!(output.status.code(), Some(2), "{base}");
         assert!(said(&output).contains("write"), "{}", said(&output));
     }

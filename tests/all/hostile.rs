@@ -23,9 +23,10 @@ fn published(bundle: &Bundle) -> BTreeMap<String, String> {
     let loaded = checked
         .loaded
         .unwrap_or_else(|| panic!("{}", checked.report));
-    let Ok(base) = "/learn/".parse();
+    let mut publication = compile(loaded);
+    publication.site.address = "https://clinic.example/learn/".parse().unwrap();
     let dist = place.path().join("dist");
-    write(&compile(loaded), &base, &program, &bundle.kept(), &dist).unwrap();
+    write(&publication, &program, &bundle.kept(), &dist).unwrap();
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files);
     files

@@ -36,9 +36,10 @@ impl Place {
     }
 
     pub(super) fn publish(&self, publication: &Publication) -> Result<Written, Trouble> {
-        let Ok(base) = "/learn/".parse();
+        let mut publication = publication.clone();
+        publication.site.address = "https://clinic.example/learn/".parse().unwrap();
         let kept = Kept::in_folder(self.0.path().join("program/.kept"));
-        write(publication, &base, &self.program(), &kept, &self.dist())
+        write(&publication, &self.program(), &kept, &self.dist())
     }
 
     /// The files of the published folder, with what is in them.
@@ -165,7 +166,7 @@ fn every_route_has_its_files() {
             "icons/icon-512-*.png",
             "icons/maskable-512-*.png",
             "index.html",
-            "offline.html",
+            "offline/index.html",
             "offline.json",
             "robots.txt",
             "site.js",

@@ -51,8 +51,10 @@ impl Site {
         let loaded = checked
             .loaded
             .unwrap_or_else(|| panic!("{}", checked.report));
-        let publication = publish::compile(loaded);
-        publish::write(&publication, &self.base, &program, &kept, &self.dist()).unwrap();
+        let mut publication = publish::compile(loaded);
+        let address = format!("https://articles.example{}", self.base.as_str());
+        publication.site.address = address.parse().unwrap();
+        publish::write(&publication, &program, &kept, &self.dist()).unwrap();
         let routes = publication.routes();
         routes.iter().map(ToString::to_string).collect()
     }
