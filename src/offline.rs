@@ -4,7 +4,7 @@
 
 use crate::{
     components::{Duty, Notices, SavedLine, Setting, words},
-    content::{Saved, Store, json::Value},
+    content::{DataBlock, Saved, Store, json::Value},
     pages::{NOTICES, SAVED, STATUS},
     route::Route,
     text::OfflineText,
@@ -32,8 +32,8 @@ pub struct Offline {
     online: RwSignal<bool>,
     /// Whether the reader waits for what they have asked for.
     awaited: Rc<Cell<bool>>,
-    /// The path of the page that is shown.
-    path: Rc<RefCell<Option<String>>>,
+    /// The page that is shown.
+    route: Rc<RefCell<Option<Route>>>,
     line: Rc<RefCell<Option<Box<dyn Any>>>>,
     notices: Rc<RefCell<Option<Box<dyn Any>>>>,
 }
@@ -47,7 +47,7 @@ impl Offline {
             progress: RwSignal::new(None),
             online: RwSignal::new(window().navigator().on_line()),
             awaited: Rc::default(),
-            path: Rc::new(RefCell::new(route.map(ToString::to_string))),
+            route: Rc::new(RefCell::new(route.cloned())),
             line: Rc::default(),
             notices: Rc::default(),
         };
@@ -68,7 +68,7 @@ impl Offline {
 
     /// Another page is shown.
     pub fn attend(&self, route: Option<&Route>) {
-        self.path.replace(route.map(ToString::to_string));
+        self.route.replace(route.cloned());
         drop(self.line.take());
         self.saved.update(|saved| {
             if let Some(saved) = saved {
@@ -77,6 +77,16 @@ impl Offline {
             }
         });
         self.ask("describe");
+    }
+
+    /// Whether a page of an unknown version is shown while one is kept: only whole pages go with it.
+    #[must_use]
+    pub fn must_load(&self) -> bool {
+        let is_kept = |saved: &Saved| saved.version.is_some();
+        let told = self
+            .saved
+            .with_untracked(|saved| saved.as_ref().map(is_kept));
+        Store::version().is_none() && told.unwrap_or_else(has_worker)
     }
 
     fn hear(&self, told: &Value) {
@@ -109,7 +119,8 @@ impl Offline {
         let progress = self.progress.read_only();
         let this = self.clone();
         let act = UnsyncCallback::new(move |duty| this.act(duty));
-        let line = move || view! { <SavedLine saved progress act /> };
+        let is_article = matches!(*self.route.borrow(), Some(Route::Article(_)));
+        let line = move || view! { <SavedLine saved progress act is_article /> };
         let notices = move || view! { <Notices saved online act /> };
         self.mount_once(&self.line, SAVED, line);
         self.mount_once(&self.notices, NOTICES, notices);
@@ -148,7 +159,8 @@ impl Offline {
             drop(js_sys::Reflect::set(&detail, &name.into(), &value));
         };
         set("duty", duty.into());
-        set("path", self.path.borrow().as_deref().into());
+        let path = self.route.borrow().as_ref().map(ToString::to_string);
+        set("path", path.into());
         let init = CustomEventInit::new();
         init.set_detail(&detail);
         if let Ok(event) = CustomEvent::new_with_event_init_dict(KEEP, &init) {
@@ -158,16 +170,12 @@ impl Offline {
     }
 }
 
-/// Whether a page of an unknown version is being kept: only whole pages go with it.
-#[must_use]
-pub fn must_load() -> bool {
-    is_kept() && Store::version().is_none()
-}
-
-/// Whether a worker answers for the network.
-#[must_use]
-pub fn is_kept() -> bool {
+/// Whether a worker answers for the network, which may be ours.
+fn has_worker() -> bool {
     let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into());
+    if by_id(DataBlock::ID).is_none_or(|data| !data.has_attribute(DataBlock::WORKER)) {
+        return false;
+    }
     get(&window().navigator(), "serviceWorker")
         .and_then(|workers| get(&workers, "controller"))
         .is_ok_and(|worker| worker.is_truthy())

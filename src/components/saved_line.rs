@@ -29,6 +29,8 @@ pub fn SavedLine(
     progress: ReadSignal<Option<u32>>,
     /// Does what the reader asks for.
     act: UnsyncCallback<Duty>,
+    /// Whether an article is shown.
+    is_article: bool,
 ) -> impl IntoView {
     let text = OfflineText::of(&setting().site.language);
     let words = move || match progress.get() {
@@ -39,29 +41,40 @@ pub fn SavedLine(
                 .map_or_else(String::new, |saved| words(saved, text))
         }),
     };
-    let offer = move || saved.with(|saved| saved.as_ref().map(|saved| offer(saved, text)));
-    let press = move |_| {
-        if let Some((duty, _)) = offer().filter(|_| progress.get().is_none()) {
+    let offer = move || saved.with(|saved| saved.as_ref().map(|it| offer(it, is_article, text)));
+    let busy = move || progress.get().is_some();
+    let press = move |duty: Option<Duty>| {
+        if let Some(duty) = duty.filter(|_| !busy()) {
             act.run(duty);
         }
     };
+    let some = move || saved.with(|saved| saved.as_ref().is_some_and(has_some));
     view! {
         <p>
             <span>{words}</span>
             " "
             <progress
                 max="100"
-                hidden=move || progress.get().is_none()
+                hidden=move || !busy()
                 value=move || progress.get().unwrap_or(0)
                 aria-label=text.saving_label
             ></progress>
             <button
                 type="button"
                 class="clinic-quiet-button"
-                aria-disabled=move || progress.get().is_some().then_some("true")
-                on:click=press
+                aria-disabled=move || busy().then_some("true")
+                on:click=move |_| press(offer().map(|(duty, _)| duty))
             >
                 {move || offer().map(|(_, label)| label)}
+            </button>
+            " "
+            <button
+                type="button"
+                class="clinic-quiet-button"
+                hidden=move || busy() || !some()
+                on:click=move |_| press(Some(Duty::RemoveAll))
+            >
+                {text.remove_all}
             </button>
         </p>
     }
@@ -99,7 +112,14 @@ pub fn words(saved: &Saved, text: &OfflineText) -> String {
     words.join(" ")
 }
 
-fn offer(saved: &Saved, text: &OfflineText) -> (Duty, String) {
+/// Whether some articles are kept, and others not.
+fn has_some(saved: &Saved) -> bool {
+    saved
+        .all
+        .is_some_and(|all| all.ready > 0 && all.ready < all.count)
+}
+
+fn offer(saved: &Saved, is_article: bool, text: &OfflineText) -> (Duty, String) {
     match (saved.article, saved.all) {
         (Some(SavedArticle { ready: true, .. }), _) => (Duty::Remove, text.remove.into()),
         (Some(SavedArticle { size, .. }), _) => (Duty::Save, (text.save)(size)),
@@ -107,6 +127,7 @@ fn offer(saved: &Saved, text: &OfflineText) -> (Duty, String) {
             (Duty::RemoveAll, text.remove_all.into())
         }
         (None, Some(SavedAll { size, .. })) => (Duty::SaveAll, (text.save_all)(size)),
-        (None, None) => (Duty::SaveAll, text.save_unknown.into()),
+        (None, None) if is_article => (Duty::Save, text.save_unknown.into()),
+        (None, None) => (Duty::SaveAll, text.save_all_unknown.into()),
     }
 }

@@ -5,7 +5,12 @@ use super::{
     stage::Shown,
     transition,
 };
-use crate::{content::Failure, model::Page, offline, pages::Head, route::Route};
+use crate::{
+    content::{Failure, Store},
+    model::Page,
+    pages::Head,
+    route::Route,
+};
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::window, task::spawn_local};
@@ -50,11 +55,11 @@ impl Journey {
                 transition::run(change);
             }
             // Who has waited wants to see the page, not how it comes.
-            None if offline::must_load() => journey.load(),
+            None if journey.navigation.offline.must_load() => journey.load(),
             None => spawn_local(async move {
                 match journey.wait().await {
-                    // What is kept may have the page where it has no content for this one.
-                    Err(_) if offline::is_kept() => journey.load(),
+                    // Another version may have the page where this one has no content for it.
+                    Err(_) if Store::version().is_some() => journey.load(),
                     page => journey.end(page)(),
                 }
             }),

@@ -1,5 +1,4 @@
 use super::{navigation::Navigation, place::route};
-use crate::offline;
 use leptos::{ev, prelude::*, tachys::dom::document, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
@@ -44,7 +43,7 @@ fn warm(navigation: &Navigation, event: &Event) {
     let Some(link) = link(event).filter(is_here) else {
         return;
     };
-    if offline::must_load() {
+    if navigation.offline.must_load() {
         return;
     }
     if let Some(route) = route(&link.pathname(), &navigation.setting) {

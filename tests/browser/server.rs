@@ -1,6 +1,6 @@
 use super::site::Site;
 use axum::{
-    body::Body,
+    body::{Body, HttpBody},
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
@@ -24,6 +24,8 @@ pub enum Fault {
     Status(u16),
     /// An HTML page with status 200, as a captive portal sends.
     Html,
+    /// A script that is not the site's, but of the same host.
+    Script(&'static str),
     /// The page with this in its body.
     Injected(&'static str),
     /// The beginning of the answer.
@@ -194,6 +196,9 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             )
                 .into_response()
         }
+        Some(Fault::Script(script)) => {
+            ([(header::CONTENT_TYPE, "text/javascript")], script).into_response()
+        }
         Some(Fault::OtherJson) => {
             ([(header::CONTENT_TYPE, "application/json")], "{\"a\":[1]}").into_response()
         }
@@ -249,11 +254,9 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
     };
     let length = response.headers().get(header::CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
-    state
-        .sent
-        .lock()
-        .unwrap()
-        .push((path, length.unwrap_or_default()));
+    let length = length.or_else(|| response.body().size_hint().exact());
+    let length = length.expect("it is known how long an answer is");
+    state.sent.lock().unwrap().push((path, length));
     if state.no_headers.load(Ordering::Relaxed) {
         let others = [
             ("Content-Security-Policy", ""),

@@ -2,81 +2,119 @@
 // program asks with `clinic-keep` events and is told with `clinic-kept` events.
 (() => {
   const data = document.getElementById("clinic-data");
-  const { worker } = data.dataset;
+  const { base, worker } = data.dataset;
   const { serviceWorker } = navigator;
+  const CHOSEN = `clinic-chosen ${base}`;
+
+  // What the reader has saved by hand, for the day when the browser clears all that is kept; null
+  // where nothing was ever kept. Some browsers keep nothing, and say so by throwing.
+  const chosen = () => {
+    try {
+      return JSON.parse(localStorage.getItem(CHOSEN));
+    } catch {
+      return null;
+    }
+  };
+
+  const choose = (choices) => {
+    try {
+      if (choices) localStorage.setItem(CHOSEN, JSON.stringify(choices));
+      else localStorage.removeItem(CHOSEN);
+    } catch {}
+  };
+
+  if (!worker) choose(null);
   if (!worker || !serviceWorker) return;
 
   const VERSION = "clinic-version";
-  const CHOSEN = `clinic-chosen ${data.dataset.base}`;
 
   // In milliseconds.
   const PATIENCE = 45_000;
   const AN_HOUR = 3_600_000;
 
+  const address = new URL(worker, location).href;
   let { path } = data.dataset;
+  let policy;
   let registered;
   let cleared = false;
   let refused = false;
 
-  const register = async () => {
-    const policy = window.trustedTypes?.createPolicy("clinic-worker", {
-      createScriptURL: () => worker,
-    });
-    const address = policy ? policy.createScriptURL(worker) : worker;
-    await serviceWorker.register(address, { updateViaCache: "none" });
+  const register = () => {
+    policy ??= window.trustedTypes?.createPolicy("clinic-worker", { createScriptURL: () => worker });
+    const script = policy ? policy.createScriptURL(worker) : worker;
+    return serviceWorker.register(script, { updateViaCache: "none" });
   };
 
+  // Another site's worker may answer for the whole host.
+  const ours = () => {
+    const { controller } = serviceWorker;
+    return controller?.scriptURL === address ? controller : null;
+  };
+
+  const activated = ({ active, waiting, installing }) =>
+    active ??
+    new Promise((yes, no) => {
+      const worker = waiting ?? installing;
+      worker.addEventListener("statechange", () => {
+        if (worker.state === "activated") yes(worker);
+        else if (worker.state === "redundant") no(new Error("the worker was not installed"));
+      });
+    });
+
   const ask = async (message) => {
-    await (registered ??= register());
-    const { active } = await serviceWorker.ready;
+    const worker = ours() ?? (await activated(await (registered ??= register())));
     const { port1, port2 } = new MessageChannel();
     return new Promise((answer) => {
       port1.onmessage = ({ data }) => answer(data);
-      active.postMessage(message, [port2]);
+      worker.postMessage(message, [port2]);
     });
+  };
+
+  let heard = 0;
+
+  // A browser may stop a worker that takes long; a new one goes on where it was.
+  const insist = async (message) => {
+    heard = Date.now();
+    const nothing = Symbol();
+    let watch;
+    const silence = new Promise((yes) => {
+      watch = setInterval(() => Date.now() - heard > PATIENCE && yes(nothing), PATIENCE);
+    });
+    try {
+      const answer = await Promise.race([ask(message), silence]);
+      return answer === nothing ? insist(message) : answer;
+    } finally {
+      clearInterval(watch);
+    }
   };
 
   const tell = (detail) => document.dispatchEvent(new CustomEvent("clinic-kept", { detail }));
 
-  const NOTHING = { version: null, trouble: null, article: null, all: null, newer: false, cleared, refused };
+  const NOTHING = { version: null, trouble: null, article: null, all: null, newer: false };
 
   const version = () => document.querySelector(`meta[name=${VERSION}]`)?.content ?? null;
 
   // A page that came from the network is of a version, too, if that has the very same page.
   const recognise = async () => {
     if (version() || data.dataset.path === undefined) return;
-    const program = document.querySelector("meta[name=clinic-program]").content;
-    const marks = [data.textContent, program];
+    const program = document.querySelector("meta[name=clinic-program]");
+    const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]");
+    const [style] = /sha256-[^']+/.exec(policy.content);
+    const marks = [data.textContent, program.content, program.dataset.wasm, style];
     const content = await ask({ page: { path: data.dataset.path, marks } });
     if (!content || version()) return;
     document.head.append(Object.assign(document.createElement("meta"), { name: VERSION, content }));
   };
 
-  // What the reader has saved by hand, for the day when the browser clears all that is kept.
-  const chosen = (duty, path) => {
-    try {
-      const known = JSON.parse(localStorage.getItem(CHOSEN));
-      let now = known ?? [];
-      if (duty === "saveAll" || duty === "removeAll") now = [];
-      if (duty === "save" || duty === "remove") now = now.filter(([, it]) => it !== path);
-      if (duty) now.push([duty, path]);
-      localStorage.setItem(CHOSEN, JSON.stringify(now));
-      return known;
-    } catch {
-      return null;
-    }
-  };
-
   const describe = async () => {
     await recognise();
-    const kept = await ask({ duty: "describe", path });
-    if (kept.version) chosen();
+    const kept = (await ask({ duty: "describe", path })) ?? NOTHING;
+    if (kept.version && !chosen()) choose([]);
     const mine = version();
     const newer = Boolean(mine && kept.version && mine !== kept.version);
     tell({ kept: { ...kept, newer, cleared, refused } });
   };
 
-  let heard = 0;
   serviceWorker.addEventListener("message", ({ data: { ask, progress }, ports }) => {
     heard = Date.now();
     if (ask) ports[0].postMessage(version());
@@ -85,11 +123,25 @@
   });
 
   const perform = async (duty) => {
-    if (duty === "describe") return registered ? visit() : saves && tell({ kept: NOTHING });
-    if (duty.startsWith("save")) refused = !(await navigator.storage?.persist?.());
-    if (/^(save|remove)/.test(duty)) chosen(duty, path);
-    await ask({ duty, path });
-    if (duty === "agree") location.reload();
+    const isKept = ours() || registered;
+    if (duty === "describe") {
+      if (isKept) await visit();
+      else if (saves) tell({ kept: { ...NOTHING, cleared, refused } });
+    } else if (duty === "agree") {
+      await ask({ duty });
+      location.reload();
+    } else if (isKept || !saves || duty !== "check") {
+      const here = path;
+      // Nobody has to answer the browser's question before anything is saved.
+      const persisted = duty.startsWith("save") && navigator.storage?.persist?.();
+      const trouble = await insist({ duty, path, sparing: saves });
+      if (duty === "check" || trouble === "full") return;
+      const others = (chosen() ?? []).filter(([, it]) => it !== here && !duty.endsWith("All"));
+      choose([...others, [duty, here]]);
+      if (!persisted) return;
+      refused = !(await persisted);
+      await describe();
+    }
   };
 
   document.addEventListener("clinic-keep", ({ detail: { duty, path: here } }) => {
@@ -99,52 +151,38 @@
 
   const visit = async () => {
     await describe();
-    if (!saves) await ask({ duty: "read", path });
-  };
-
-  const check = async () => {
-    heard = Date.now();
-    let again;
-    // A browser may stop a worker that takes long; a new one goes on where it was.
-    const silence = new Promise((resume) => {
-      again = setInterval(() => Date.now() - heard > PATIENCE && resume(true), PATIENCE);
-    });
-    const isSilent = await Promise.race([ask({ duty: "check" }), silence]);
-    clearInterval(again);
-    if (isSilent === true) await check();
+    if (!saves) await insist({ duty: "read", path });
   };
 
   const begin = async () => {
-    const { version: known } = await ask({ duty: "describe", path });
-    const duties = known ? null : chosen();
-    await check();
-    for (const [duty, path] of duties ?? []) {
-      cleared = true;
-      await ask({ duty, path });
-    }
-    cleared ||= Boolean(duties);
+    const kept = await ask({ duty: "describe", path });
+    const lostChoices = kept && !kept.version ? chosen() : null;
+    await insist({ duty: "check" });
+    for (const [duty, path] of lostChoices ?? []) await insist({ duty, path });
+    cleared = Boolean(lostChoices);
     await visit();
     performance.mark("clinic-checked");
   };
 
   // Who keeps a page open for days hears of a new version, too.
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && registered && Date.now() - heard > AN_HOUR) check().catch(lost);
+    if (document.hidden || !(ours() || registered) || Date.now() - heard < AN_HOUR) return;
+    insist({ duty: "check" }).catch(lost);
   });
 
   // Without its worker nothing can be kept; the next visit tries again.
   const lost = () => {
     registered = undefined;
-    tell({ kept: { ...NOTHING, trouble: "unreachable" } });
+    const trouble = navigator.onLine ? "unfit" : "unreachable";
+    tell({ kept: { ...NOTHING, trouble, cleared, refused } });
   };
 
   // Who saves data keeps what they choose.
-  if (serviceWorker.controller) registered = Promise.resolve();
   const saves =
     navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
   new PerformanceObserver((list) => {
     if (!list.getEntriesByName("clinic-started").length) return;
-    if (saves) document.dispatchEvent(new CustomEvent("clinic-keep", { detail: { duty: "describe", path } }));
+    if (saves) perform("describe").catch(lost);
     else begin().catch(lost);
   }).observe({ type: "mark", buffered: true });
 })();

@@ -1,4 +1,4 @@
-use super::left_out::is_left_out;
+use super::{left_out::is_left_out, page::OfflinePage};
 use crate::{
     content::File,
     model::{Image, Slug},
@@ -57,8 +57,7 @@ impl Plan {
         let known: BTreeSet<&String> = known.chain(&shell).collect();
         let others = written.iter().filter(|path| !known.contains(path));
         let others: Vec<String> = others.filter(|path| !is_left_out(path)).cloned().collect();
-        let of_all = |path: &String| !path.contains('/') || path.starts_with("icons/");
-        if let Some(path) = others.iter().find(|path| !of_all(path)) {
+        if let Some(path) = others.iter().find(|path| !is_of_all(path)) {
             return Err(Trouble::new(format!(
                 "{path} is neither kept by browsers nor left out; say which in src/publish/offline"
             )));
@@ -76,6 +75,14 @@ impl Plan {
         let groups = self.groups.values().flat_map(|group| &group.files);
         groups.chain(&self.shell).map(String::as_str).collect()
     }
+}
+
+/// Whether a file is needed by every page: those that the worker answers for.
+fn is_of_all(path: &str) -> bool {
+    const ENDINGS: [&str; 4] = ["js", "wasm", "svg", "webmanifest"];
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let at_the_top = !path.contains('/') && ENDINGS.contains(&ending);
+    at_the_top || path.starts_with("icons/") || path == OfflinePage::PATH
 }
 
 /// What a group is called after its content: its path without the folder and the ending.

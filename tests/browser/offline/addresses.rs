@@ -103,6 +103,7 @@ async fn silent_server_is_not_waited_for() {
     keeping(&clinic, async |device, server| {
         device.save(&server.url(BACK_PAIN)).await?;
         server.misbehave("", Fault::Silence);
+        device.is_impatient().await?;
         for route in &clinic.site.routes {
             device.browser.driver.goto(server.url(route)).await?;
             assert_eq!(device.browser.driver.title().await?, clinic.title(route));

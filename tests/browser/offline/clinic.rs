@@ -46,6 +46,23 @@ impl Clinic {
         }
     }
 
+    /// Adds a copy of a picture under another name.
+    pub fn copy_picture(&self, from: &str, to: &str) {
+        let images = self.content.path().join("images");
+        fs::copy(images.join(from), images.join(to)).unwrap();
+    }
+
+    /// Gives an article another picture at its head.
+    pub fn draw(&self, file: &str, picture: &str) {
+        let path = self.content.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        let (before, hero) = text.split_once("\"hero\"").unwrap();
+        let (start, after) = hero.split_once("\"file\": \"").unwrap();
+        let (_, after) = after.split_once('"').unwrap();
+        let text = format!("{before}\"hero\"{start}\"file\": \"{picture}\"{after}");
+        fs::write(path, text).unwrap();
+    }
+
     /// Publishes the articles as they are now.
     pub fn deploy(&self) {
         self.site.deploy(self.content.path());

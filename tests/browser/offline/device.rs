@@ -1,5 +1,6 @@
 use super::{Browser, Server};
 use serde_json::json;
+use std::time::Duration;
 use thirtyfour::prelude::*;
 
 /// A browser that keeps the site, and notes what its pages are told of it.
@@ -88,6 +89,13 @@ impl Device {
     pub async fn reads(&self, server: &Server<'_>, path: &str) -> WebDriverResult<String> {
         self.browser.driver.goto(server.url(path)).await?;
         self.heading().await
+    }
+
+    /// From now on a page that waits for the server is an error: the worker itself would wait for
+    /// ten seconds and more.
+    pub async fn is_impatient(&self) -> WebDriverResult<()> {
+        let patience = TimeoutConfiguration::new(None, Some(Duration::from_secs(5)), None);
+        self.browser.driver.update_timeouts(patience).await
     }
 
     /// Waits until no worker is running, as when the browser saves memory.

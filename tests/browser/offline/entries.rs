@@ -1,11 +1,11 @@
 use super::*;
 
 /// All entries of the site's caches: the name of the cache, and the address.
-const ENTRIES: &str = "(await Promise.all((await caches.keys()).map(async (name) =>
+pub(super) const ENTRIES: &str = "(await Promise.all((await caches.keys()).map(async (name) =>
     (await (await caches.open(name)).keys()).map(({ url }) => [name, url])))).flat()";
 
 /// How an entry is damaged.
-const DAMAGE: [&str; 2] = [
+pub(super) const DAMAGE: [&str; 2] = [
     "await (await caches.open(name)).delete(url)",
     "await (await caches.open(name)).put(url, new Response('damaged'))",
 ];

@@ -10,14 +10,17 @@ mod neighbours;
 mod promise;
 mod reader;
 mod restart;
+mod room;
+mod thrift;
 mod updates;
+mod workers;
 
 use super::{
     accessibility::violations,
     browser::{Browser, browse, browse_kept, browser_in},
     server::{Fault, Server},
 };
-use clinic::{ARTICLE, Clinic};
+use clinic::Clinic;
 use device::Device;
 use serde_json::{Value, json};
 use std::{fs, sync::Arc};
@@ -34,13 +37,22 @@ const ARTICLES: [&str; 4] = [
 
 const MAIN_TITLE: &str = "Does massage really ease lower back pain?";
 
+/// What an article says, and what it says after an update.
+const OLD: &str = "Massage may bring short-term relief";
+const NEW: &str = "News: massage may bring relief";
+
 /// A clinic, its server, and a device with a browser that keeps what it is told to keep.
 async fn keeping(
     clinic: &Clinic,
     test: impl AsyncFnOnce(&Device, &mut Server) -> WebDriverResult<()>,
 ) {
     let mut server = Server::start(&clinic.site).await;
-    browse_kept(&["Failed to load resource", "net::ERR_"], |browser| async {
+    let provoked = [
+        "Failed to load resource",
+        "net::ERR_",
+        "when fetching the script",
+    ];
+    browse_kept(&provoked, |browser| async {
         let device = Device::new(browser).await?;
         test(&device, &mut server).await
     })

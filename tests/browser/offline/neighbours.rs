@@ -77,3 +77,60 @@ async fn embeds_pass_the_worker_by() {
     })
     .await;
 }
+
+/// A worker of the whole host, above us: ours keeps the site all the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn worker_above_is_not_taken_for_ours() {
+    let clinic = Clinic::below("/learn/");
+    keeping(&clinic, async |device, server| {
+        let worker = "addEventListener('install', () => skipWaiting());
+            addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+            addEventListener('fetch', () => {});";
+        server.misbehave("/host.js", Fault::Script(worker));
+        device
+            .browser
+            .driver
+            .goto(server.url("authors/denise-leslie/"))
+            .await?;
+        let register = "await navigator.serviceWorker.register('/host.js', { scope: '/' });";
+        device.browser.run(register, vec![]).await?;
+        device.browser.driver.goto("about:blank").await?;
+        device
+            .browser
+            .driver
+            .goto(server.url("authors/denise-leslie/"))
+            .await?;
+        device.save(&server.url(BACK_PAIN)).await?;
+        server.vanish().await;
+        assert_eq!(device.reads(server, BACK_PAIN).await?, MAIN_TITLE);
+        Ok(())
+    })
+    .await;
+}
+
+/// Another page of the host, left open, is no reader of ours: the new version comes.
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_of_others_are_not_waited_for() {
+    let clinic = Clinic::new();
+    let shop = clinic.site.dist().join("shop.html");
+    fs::write(shop, "<!doctype html><title>Shop</title><h1>Shop</h1>").unwrap();
+    keeping(&clinic, async |device, server| {
+        let driver = &device.browser.driver;
+        device.save(&server.url(BACK_PAIN)).await?;
+        let first = driver.window().await?;
+        let second = driver.new_tab().await?;
+        driver.switch_to_window(second).await?;
+        driver.goto(server.url("shop.html")).await?;
+        driver.switch_to_window(first).await?;
+        let old = clinic.version();
+        clinic.deploy_news(OLD, NEW);
+        device.looks_for_news().await?;
+        device.browser.until("told.at(-1).newer").await?;
+        assert_eq!(device.version().await?, old);
+        driver.goto("about:blank").await?;
+        device.save(&server.url(BACK_PAIN)).await?;
+        assert_eq!(device.version().await?, clinic.version());
+        Ok(())
+    })
+    .await;
+}

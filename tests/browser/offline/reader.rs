@@ -99,31 +99,6 @@ async fn reader_is_told_that_the_browser_has_cleared_it() {
     .await;
 }
 
-/// Who saves data is asked first.
-#[tokio::test(flavor = "multi_thread")]
-async fn who_saves_data_keeps_what_they_choose() {
-    let clinic = Clinic::new();
-    keeping(&clinic, async |device, server| {
-        let saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
-        let script = json!({ "source": saves });
-        let name = "Page.addScriptToEvaluateOnNewDocument";
-        device.browser.command(name, script).await?;
-        device.browser.driver.goto(server.url(BACK_PAIN)).await?;
-        device.browser.press(Key::Tab).await?;
-        device
-            .browser
-            .until("document.querySelector('#clinic-saved button')")
-            .await?;
-        assert_eq!(
-            server.asked_for("worker.js") + server.asked_for("offline.json"),
-            0
-        );
-        device.browser.click(BUTTON).await?;
-        device.is_ready().await
-    })
-    .await;
-}
-
 /// The site can be put beside programs, and its icon opens it without a network.
 #[tokio::test(flavor = "multi_thread")]
 async fn site_can_be_installed() {
@@ -187,6 +162,24 @@ async fn browser_without_workers_says_nothing() {
             ""
         );
         assert_eq!(server.asked_for("offline.json"), 0);
+        Ok(())
+    })
+    .await;
+}
+
+/// A first visit that ends before all is saved: nothing has been cleared.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_was_cleared_that_was_never_kept() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        server.misbehave("/content/articles/", Fault::Silence);
+        device.browser.open(&server.url(BACK_PAIN)).await?;
+        server.hears("/content/articles/").await;
+        device.browser.driver.goto("about:blank").await?;
+        server.behave();
+        device.save(&server.url(BACK_PAIN)).await?;
+        device.has_looked().await?;
+        assert!(!device.words().await?.contains("had cleared"));
         Ok(())
     })
     .await;

@@ -1,8 +1,5 @@
 use super::*;
 
-const OLD: &str = "Massage may bring short-term relief";
-const NEW: &str = "News: massage may bring relief";
-
 /// Of a new version that changes one article, little more than that article is fetched.
 #[tokio::test(flavor = "multi_thread")]
 async fn one_changed_article_is_all_that_is_fetched() {
@@ -159,41 +156,6 @@ async fn rolling_back_works() {
         assert_eq!(device.version().await?, first);
         assert!(device.words().await?.contains(OLD));
         Ok(())
-    })
-    .await;
-}
-
-/// A host that lets the worker be kept for a year does not keep a new one from coming.
-#[tokio::test(flavor = "multi_thread")]
-async fn worker_comes_anew_though_it_may_be_kept_for_a_year() {
-    let clinic = Clinic::new();
-    keeping(&clinic, async |device, server| {
-        server.misbehave("worker.js", Fault::Lasting);
-        server.misbehave("offline.json", Fault::Lasting);
-        device.save(&server.url(BACK_PAIN)).await?;
-        for name in ["worker.js", "worker.js.br", "worker.js.gz"] {
-            let path = clinic.site.dist().join(name);
-            if name == "worker.js" {
-                let worker = fs::read_to_string(&path).unwrap();
-                let anew = format!("{worker}\naddEventListener('message', e => e.data.who && e.ports[0].postMessage('new'));");
-                fs::write(&path, anew).unwrap();
-            } else {
-                fs::remove_file(path).unwrap();
-            }
-        }
-        clinic.edit(ARTICLE, OLD, NEW);
-        let text = clinic.list();
-        assert!(text["version"].is_string());
-        device.browser.driver.refresh().await?;
-        let who = "await new Promise(async (yes) => {
-            const { active } = await navigator.serviceWorker.ready;
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = ({ data }) => yes(data === 'new');
-            setTimeout(yes, 100);
-            active.postMessage({ who: true }, [port2]);
-        })";
-        device.browser.until(who).await?;
-        device.is_ready().await
     })
     .await;
 }

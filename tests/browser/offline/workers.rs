@@ -1,0 +1,121 @@
+use super::*;
+
+/// A host that lets worker and list be kept for a year keeps neither from coming anew.
+#[tokio::test(flavor = "multi_thread")]
+async fn worker_and_news_come_though_they_may_be_kept_for_a_year() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        server.misbehave("worker.js", Fault::Lasting);
+        server.misbehave("offline.json", Fault::Lasting);
+        device.save(&server.url(BACK_PAIN)).await?;
+        let caching = "(await navigator.serviceWorker.getRegistration()).updateViaCache";
+        assert_eq!(device.browser.text(caching).await?, "none");
+        clinic.deploy_news(OLD, NEW);
+        let path = clinic.site.dist().join("worker.js");
+        let worker = fs::read_to_string(&path).unwrap();
+        let anew = "addEventListener('message', (event) => event.data.who && event.ports[0].postMessage('new'));";
+        fs::write(&path, format!("{worker}\n{anew}")).unwrap();
+        for ending in ["br", "gz"] {
+            fs::remove_file(path.with_added_extension(ending)).unwrap();
+        }
+        device.looks_for_news().await?;
+        device.browser.until("told.at(-1).newer").await?;
+        let ask = "const { active } = await navigator.serviceWorker.ready;
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = ({ data }) => (window.who = data);
+            active.postMessage({ who: true }, [port2]);";
+        let who = format!("window.who === 'new' || await (async () => {{ {ask} }})()");
+        device.browser.until(&who).await?;
+        device.is_ready().await
+    })
+    .await;
+}
+
+/// A version whose program never starts does not stay for ever: the worker itself looks for the next.
+#[tokio::test(flavor = "multi_thread")]
+async fn version_whose_program_never_starts_is_replaced() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        device.save(&server.url(BACK_PAIN)).await?;
+        let old = clinic.version();
+        clinic.deploy_news(OLD, NEW);
+        let broken = json!({ "source": "WebAssembly.instantiateStreaming = async () => { throw new Error('broken') }" });
+        let name = "Page.addScriptToEvaluateOnNewDocument";
+        device.browser.command(name, broken).await?;
+        device.browser.driver.goto(server.url(BACK_PAIN)).await?;
+        assert_eq!(device.version().await?, old);
+        let version = json!(clinic.version());
+        let is_there = format!("(await Promise.all((await caches.keys()).map(async (name) =>
+            (await (await caches.open(name)).keys()).map(({{ url }}) => url)))).flat().some((url) => url.includes('/version/') && url.endsWith({version}))");
+        device.browser.until(&is_there).await?;
+        device.browser.driver.goto("about:blank").await?;
+        server.vanish().await;
+        device.browser.driver.goto(server.url(BACK_PAIN)).await?;
+        assert_eq!(device.version().await?, clinic.version());
+        Ok(())
+    })
+    .await;
+}
+
+/// Where no worker can be had, that is said, and it can be tried again.
+#[tokio::test(flavor = "multi_thread")]
+async fn worker_that_can_not_be_had_can_be_asked_for_again() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        server.misbehave("worker.js", Fault::Status(500));
+        device.browser.open(&server.url(BACK_PAIN)).await?;
+        device.says("could not be saved this time").await?;
+        assert!(!device.words().await?.contains("You are offline"));
+        server.behave();
+        device.browser.click("#clinic-saved button").await?;
+        device.is_ready().await
+    })
+    .await;
+}
+
+/// The file that says that nothing is to be kept, and it alone, takes away what was kept.
+#[tokio::test(flavor = "multi_thread")]
+async fn kept_files_go_when_the_site_says_so() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        device.save(&server.url(BACK_PAIN)).await?;
+        let foreign = "await (await caches.open('of another')).put('/x', new Response('x'));";
+        device.browser.run(foreign, vec![]).await?;
+        clinic.edit(
+            "site.json",
+            "\"language\"",
+            "\"offline\": \"off\", \"language\"",
+        );
+        clinic.deploy();
+        device.browser.driver.refresh().await?;
+        device
+            .browser
+            .until("!(await navigator.serviceWorker.getRegistrations()).length")
+            .await?;
+        device
+            .browser
+            .until("(await caches.keys()).join() === 'of another'")
+            .await?;
+        // The page that is open goes on, and the next comes without a worker.
+        device.browser.click("[rel=author]").await?;
+        device.browser.reads("Denise Leslie").await?;
+        device.browser.open(&server.url("")).await?;
+        assert_eq!(
+            device
+                .browser
+                .value("navigator.serviceWorker.controller")
+                .await?,
+            Value::Null
+        );
+        device.browser.rests().await?;
+        assert_eq!(
+            device
+                .browser
+                .value("(await navigator.serviceWorker.getRegistrations()).length")
+                .await?,
+            0
+        );
+        Ok(())
+    })
+    .await;
+}
