@@ -49,6 +49,7 @@ mod all {
     mod prose;
     mod routes;
     mod samples;
+    mod saved;
     mod serve;
     mod sitemap;
     mod size;

@@ -14,7 +14,7 @@ use super::{
     icons::Icons,
     kept::digest,
     manifest,
-    offline::{self, List, OfflinePage, Plan, Print, Prints, WORKER},
+    offline::{self, List, OfflinePage, Plan, Prints, WORKER},
     publisher::publisher,
     render::render,
 };
@@ -52,8 +52,8 @@ pub struct Written {
 /// Writes a publication and the built program into a folder that any static host can serve at
 /// the site's address.
 ///
-/// Everything is made beside the folder and put there when it is complete, so a failure
-/// leaves the site before as it was. Files of which nothing has changed stay. It fills only a
+/// Everything is made apart and put in its place when it is complete, so a failure leaves the
+/// site before as it was. Files of which nothing has changed stay. It fills only a
 /// folder that was published before, or an empty one.
 ///
 /// # Errors
@@ -89,7 +89,7 @@ pub fn write(
     let output = Output {
         publication,
         keys: Keys::new(publication, edition(&template, &setting, effort)?)?,
-        workshop: Workshop::beside(folder, before)?,
+        workshop: Workshop::open(folder, before)?,
         effort,
         frames: Frames::new(&template, &setting.site.theme),
         snippet: SnippetPage::new(&template, &setting),
@@ -252,12 +252,8 @@ impl Output<'_> {
         });
         let prints = plan.paths().into_par_iter().map(|path| {
             let new = written.get(path).copied().unwrap_or(true);
-            let known = before.get(path).filter(|_| !new).cloned();
-            let print = known.map_or_else(
-                || self.workshop.read(path, new).map(|bytes| Print::of(&bytes)),
-                Ok,
-            );
-            Ok((path.to_owned(), print?))
+            let print = self.workshop.print(path, new, &before)?;
+            Ok((path.to_owned(), print))
         });
         let prints: Prints = prints.collect::<Result<_, Trouble>>()?;
         let site = &self.setting.site;

@@ -238,6 +238,11 @@ fn former_publication_is_replaced() {
     place.publish(&publication).unwrap();
     let files = place.files();
     assert!(files.contains_key("site.js") && !files.contains_key("site-of-yesterday.js"));
+    assert!(
+        !files
+            .keys()
+            .any(|name| name.starts_with(".clinic-articles-"))
+    );
     // Nothing is left beside it.
     let mut beside: Vec<_> = fs::read_dir(place.0.path())
         .unwrap()
@@ -254,6 +259,24 @@ fn empty_folder_is_filled() {
     fs::create_dir(place.dist()).unwrap();
     place.publish(&publication).unwrap();
     assert!(place.dist().join("404.html").is_file());
+}
+
+/// The folder may be a disk of its own, in one that somebody else owns.
+#[test]
+#[cfg(unix)]
+fn folder_that_is_there_stays_there() {
+    use std::os::unix::fs::MetadataExt;
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    // What is left of a publisher that was ended goes.
+    place.put(".clinic-articles-left/articles/index.html", "half");
+    let folder = || fs::metadata(place.dist()).unwrap().ino();
+    let before = folder();
+    for _ in 0..2 {
+        place.publish(&publication).unwrap();
+        assert_eq!(folder(), before);
+        assert!(!place.dist().join(".clinic-articles-left").exists());
+    }
 }
 
 #[test]

@@ -61,31 +61,25 @@
       });
     });
 
+  let heard = 0;
+
+  // A browser may stop a worker that takes long, and another may take its place: whoever is there
+  // then is asked again, and goes on where the last one was.
   const ask = async (message) => {
     const worker = ours() ?? (await activated(await (registered ??= register())));
     const { port1, port2 } = new MessageChannel();
-    return new Promise((answer) => {
-      port1.onmessage = ({ data }) => answer(data);
+    const over = new AbortController();
+    const { signal } = over;
+    heard = Date.now();
+    const told = await new Promise((yes) => {
+      port1.onmessage = yes;
+      const watch = setInterval(() => Date.now() - heard > PATIENCE && yes(), PATIENCE);
+      signal.addEventListener("abort", () => clearInterval(watch));
+      serviceWorker.addEventListener("controllerchange", () => yes(), { signal });
       worker.postMessage(message, [port2]);
     });
-  };
-
-  let heard = 0;
-
-  // A browser may stop a worker that takes long; a new one goes on where it was.
-  const insist = async (message) => {
-    heard = Date.now();
-    const nothing = Symbol();
-    let watch;
-    const silence = new Promise((yes) => {
-      watch = setInterval(() => Date.now() - heard > PATIENCE && yes(nothing), PATIENCE);
-    });
-    try {
-      const answer = await Promise.race([ask(message), silence]);
-      return answer === nothing ? insist(message) : answer;
-    } finally {
-      clearInterval(watch);
-    }
+    over.abort();
+    return told ? told.data : ask(message);
   };
 
   const tell = (detail) => document.dispatchEvent(new CustomEvent("clinic-kept", { detail }));
@@ -134,7 +128,7 @@
       const here = path;
       // Nobody has to answer the browser's question before anything is saved.
       const persisted = duty.startsWith("save") && navigator.storage?.persist?.();
-      const trouble = await insist({ duty, path, sparing: saves });
+      const trouble = await ask({ duty, path, sparing: saves });
       if (duty === "check" || trouble === "full") return;
       const others = (chosen() ?? []).filter(([, it]) => it !== here && !duty.endsWith("All"));
       choose([...others, [duty, here]]);
@@ -151,14 +145,14 @@
 
   const visit = async () => {
     await describe();
-    if (!saves) await insist({ duty: "read", path });
+    if (!saves) await ask({ duty: "read", path });
   };
 
   const begin = async () => {
     const kept = await ask({ duty: "describe", path });
     const lostChoices = kept && !kept.version ? chosen() : null;
-    await insist({ duty: "check" });
-    for (const [duty, path] of lostChoices ?? []) await insist({ duty, path });
+    await ask({ duty: "check" });
+    for (const [duty, path] of lostChoices ?? []) await ask({ duty, path });
     cleared = Boolean(lostChoices);
     await visit();
     performance.mark("clinic-checked");
@@ -167,7 +161,7 @@
   // Who keeps a page open for days hears of a new version, too.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || !(ours() || registered) || Date.now() - heard < AN_HOUR) return;
-    insist({ duty: "check" }).catch(lost);
+    ask({ duty: "check" }).catch(lost);
   });
 
   // Without its worker nothing can be kept; the next visit tries again.

@@ -426,6 +426,7 @@ const check = async () => {
     await erase("pending");
   }
   await collect();
+  trouble = null;
 };
 
 // The versions of all pages that are open; nothing where one does not say.
@@ -600,7 +601,7 @@ let looked = 0;
 const perform = (duty, ...details) => {
   if (duty === "check") looked = Date.now();
   const done = turn.then(async () => {
-    trouble = null;
+    if (duty !== "read") trouble = null;
     const { marks } = await state();
     try {
       await duties[duty](...details);

@@ -11,6 +11,9 @@ use std::{
 /// line has the key of what some files were made of together, and their paths.
 pub(super) const LIST: &str = ".clinic-articles";
 
+/// What the folder is called, at its beginning, in which a site is made.
+pub(super) const WORKSHOP: &str = ".clinic-articles-";
+
 /// What was published in a folder before.
 #[derive(Debug, Default)]
 pub(super) struct Before {
@@ -36,7 +39,7 @@ impl Before {
             .flat_map(|line| paths(line).map(move |path| (path, line)))
             .collect();
         let mut there = files_below(folder)?;
-        there.retain(|path| path != LIST);
+        there.retain(|path| path != LIST && !path.starts_with(WORKSHOP));
         if let Some(file) = there.iter().find(|path| !known.contains_key(path.as_str())) {
             return Err(Trouble::new(format!(
                 "{} holds {file}, which was not published there; move it elsewhere, or choose another folder with DIST=",
@@ -64,7 +67,8 @@ fn paths(line: &str) -> impl Iterator<Item = &str> {
     paths.split(' ')
 }
 
-fn is_encoded(path: &str) -> bool {
+/// Whether a file is the compressed form of another.
+pub(super) fn is_encoded(path: &str) -> bool {
     ENCODINGS.iter().any(|(ending, _)| path.ends_with(ending))
 }
 

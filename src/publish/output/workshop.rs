@@ -1,5 +1,8 @@
-use super::before::{Before, LIST};
-use crate::publish::Trouble;
+use super::before::{Before, LIST, WORKSHOP, is_encoded};
+use crate::publish::{
+    Trouble,
+    offline::{Print, Prints},
+};
 use rayon::prelude::*;
 use std::{
     collections::{HashMap, HashSet},
@@ -17,6 +20,8 @@ pub(super) struct Workshop {
     site: PathBuf,
     before: Before,
     claims: Mutex<Vec<Claim>>,
+    /// What the files that were made here are known by.
+    prints: Mutex<Prints>,
 }
 
 /// Files of the site that are made together.
@@ -29,20 +34,29 @@ struct Claim {
 }
 
 impl Workshop {
-    /// A workshop beside the folder of the site.
-    pub(super) fn beside(folder: &Path, before: Before) -> Result<Self, Trouble> {
+    /// A workshop for the folder of the site: within it, since it may be a disk of its own in a
+    /// folder of somebody else; beside it, when it is not there yet.
+    pub(super) fn open(folder: &Path, before: Before) -> Result<Self, Trouble> {
         let beside = folder.parent().filter(|parent| *parent != Path::new(""));
-        let beside = beside.unwrap_or(Path::new("."));
-        fs::create_dir_all(beside).map_err(Trouble::with("create", beside))?;
+        let place = if folder.exists() {
+            folder
+        } else {
+            beside.unwrap_or(Path::new("."))
+        };
+        fs::create_dir_all(place).map_err(Trouble::with("create", place))?;
+        if place == folder {
+            clear(folder)?;
+        }
         let workshop = tempfile::Builder::new()
-            .prefix(".clinic-articles-")
-            .tempdir_in(beside)
-            .map_err(Trouble::with("write in", beside))?;
+            .prefix(WORKSHOP)
+            .tempdir_in(place)
+            .map_err(Trouble::with("write in", place))?;
         Ok(Self {
             folder: workshop,
             site: folder.to_owned(),
             before,
             claims: Mutex::default(),
+            prints: Mutex::default(),
         })
     }
 
@@ -73,6 +87,18 @@ impl Workshop {
         fs::read(&file).map_err(Trouble::with("read", &file))
     }
 
+    /// What a file that was claimed is known by: found out when it was made, or by whoever has
+    /// listed it before, if it is still there as it was.
+    pub(super) fn print(&self, path: &str, new: bool, listed: &Prints) -> Result<Print, Trouble> {
+        let made = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = made
+            .get(path)
+            .or(listed.get(path).filter(|_| !new))
+            .cloned();
+        drop(made);
+        known.map_or_else(|| self.read(path, new).map(|bytes| Print::of(&bytes)), Ok)
+    }
+
     /// Whether these files are there, made of what the key says, as they were published.
     pub(super) fn had(&self, paths: &[String], key: &str) -> bool {
         self.before.lines.contains(&line(paths, key))
@@ -81,7 +107,13 @@ impl Workshop {
     /// Makes a file that was claimed.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         let to = self.place(path)?;
-        fs::write(&to, bytes).map_err(Trouble::with("write", &to))
+        fs::write(&to, bytes).map_err(Trouble::with("write", &to))?;
+        if !is_encoded(path) {
+            let print = Print::of(bytes);
+            let mut prints = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
+            prints.insert(path.to_owned(), print);
+        }
+        Ok(())
     }
 
     /// Copies a file to the place of one that was claimed.
@@ -113,11 +145,8 @@ impl Workshop {
         let mut new: Vec<&String> = new.flat_map(|claim| &claim.paths).collect();
         let counts = (all.len(), new.len());
         let made = self.folder.path();
-        if self.before.paths.is_empty() {
+        if !folder.exists() {
             write_list(made, &list)?;
-            if folder.exists() {
-                fs::remove_dir_all(folder).map_err(Trouble::with("replace", folder))?;
-            }
             fs::rename(made, folder).map_err(Trouble::with("put in place", folder))?;
             return Ok(counts);
         }
@@ -142,6 +171,18 @@ impl Workshop {
         create_parent(&place)?;
         Ok(place)
     }
+}
+
+/// Removes workshops that were left when a publisher was ended.
+fn clear(folder: &Path) -> Result<(), Trouble> {
+    for entry in fs::read_dir(folder).map_err(Trouble::with("read", folder))? {
+        let entry = entry.map_err(Trouble::with("read", folder))?;
+        if entry.file_name().to_string_lossy().starts_with(WORKSHOP) {
+            let left = entry.path();
+            fs::remove_dir_all(&left).map_err(Trouble::with("remove", &left))?;
+        }
+    }
+    Ok(())
 }
 
 fn line(paths: &[String], key: &str) -> String {

@@ -46,10 +46,13 @@ impl Clinic {
         }
     }
 
-    /// Adds a copy of a picture under another name.
-    pub fn copy_picture(&self, from: &str, to: &str) {
+    /// Adds a drawing that looks like another and is one of its own.
+    pub fn copy_drawing(&self, from: &str, to: &str) {
         let images = self.content.path().join("images");
-        fs::copy(images.join(from), images.join(to)).unwrap();
+        let drawing = fs::read_to_string(images.join(from)).unwrap();
+        assert!(drawing.starts_with("<svg "));
+        let id = format!("<svg id=\"{}\" ", to.trim_end_matches(".svg"));
+        fs::write(images.join(to), drawing.replacen("<svg ", &id, 1)).unwrap();
     }
 
     /// Gives an article another picture at its head.

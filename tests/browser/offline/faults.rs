@@ -11,6 +11,14 @@ pub(super) async fn old_version_is_whole(
         device.browser.driver.goto(server.url(path)).await?;
         assert_eq!(device.version().await?, old, "{path}");
     }
+    let driver = &device.browser.driver;
+    let first = driver.window().await?;
+    let second = driver.new_tab().await?;
+    driver.switch_to_window(second).await?;
+    driver.goto(server.url(RECOVERY)).await?;
+    assert_eq!(device.version().await?, old);
+    driver.close_window().await?;
+    driver.switch_to_window(first).await?;
     device.browser.open(&server.url(BACK_PAIN)).await?;
     assert!(device.words().await?.contains(OLD));
     device.browser.click("[rel=author]").await?;
@@ -25,6 +33,8 @@ async fn update_is_put_off(file: &str) {
     keeping(&clinic, async |device, server| {
         device.save(&server.url(BACK_PAIN)).await?;
         let old = clinic.version();
+        clinic.copy_drawing("lower-back.svg", "news.svg");
+        clinic.draw(ARTICLE, "news.svg");
         clinic.deploy_news(OLD, NEW);
         for fault in [
             Fault::Status(500),
@@ -68,6 +78,11 @@ async fn update_whose_page_is_wrong_is_put_off() {
 #[tokio::test(flavor = "multi_thread")]
 async fn update_whose_list_of_articles_is_wrong_is_put_off() {
     update_is_put_off("/content/index.json").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn update_whose_picture_is_wrong_is_put_off() {
+    update_is_put_off("/content/images/news-").await;
 }
 
 /// A server that lies from the first visit on: nothing is said to be saved that is not.

@@ -5,6 +5,7 @@ mod clinic;
 mod device;
 mod entries;
 mod faults;
+mod firefox;
 mod large;
 mod neighbours;
 mod promise;
@@ -20,7 +21,7 @@ use super::{
     browser::{Browser, browse, browse_kept, browser_in},
     server::{Fault, Server},
 };
-use clinic::Clinic;
+use clinic::{ARTICLE, Clinic};
 use device::Device;
 use serde_json::{Value, json};
 use std::{fs, sync::Arc};

@@ -87,14 +87,15 @@ async fn worker_above_is_not_taken_for_ours() {
             addEventListener('activate', (event) => event.waitUntil(clients.claim()));
             addEventListener('fetch', () => {});";
         server.misbehave("/host.js", Fault::Script(worker));
-        device
-            .browser
-            .driver
-            .goto(server.url("authors/denise-leslie/"))
-            .await?;
+        server.misbehave("/host.html", Fault::Html);
+        let host = format!("http://{}/host.html", server.address);
+        device.browser.driver.goto(host).await?;
         let register = "await navigator.serviceWorker.register('/host.js', { scope: '/' });";
         device.browser.run(register, vec![]).await?;
-        device.browser.driver.goto("about:blank").await?;
+        device
+            .browser
+            .until("navigator.serviceWorker.controller")
+            .await?;
         device
             .browser
             .driver
@@ -112,14 +113,13 @@ async fn worker_above_is_not_taken_for_ours() {
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_of_others_are_not_waited_for() {
     let clinic = Clinic::new();
-    let shop = clinic.site.dist().join("shop.html");
-    fs::write(shop, "<!doctype html><title>Shop</title><h1>Shop</h1>").unwrap();
     keeping(&clinic, async |device, server| {
         let driver = &device.browser.driver;
         device.save(&server.url(BACK_PAIN)).await?;
         let first = driver.window().await?;
         let second = driver.new_tab().await?;
         driver.switch_to_window(second).await?;
+        server.misbehave("/shop.html", Fault::Html);
         driver.goto(server.url("shop.html")).await?;
         driver.switch_to_window(first).await?;
         let old = clinic.version();

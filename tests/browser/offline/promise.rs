@@ -40,7 +40,7 @@ static BUILDS: LazyLock<[Clinic; 4]> = LazyLock::new(|| {
         let words = format!("(build {build}) Honest, easy");
         clinic.edit("site.json", "Honest, easy", &words);
         let drawing = format!("build-{build}-back.svg");
-        clinic.copy_picture("lower-back.svg", &drawing);
+        clinic.copy_drawing("lower-back.svg", &drawing);
         for article in ARTICLES {
             let file = format!("{}.json", article.trim_end_matches('/'));
             let words = format!("\"summary\": \"(build {build}) ");
