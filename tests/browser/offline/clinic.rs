@@ -79,7 +79,11 @@ impl Clinic {
 
     /// The list of all files, as it is published.
     pub fn list(&self) -> serde_json::Value {
-        let text = fs::read(self.site.dist().join("offline.json")).unwrap();
+        self.json("offline.json")
+    }
+
+    fn json(&self, path: &str) -> serde_json::Value {
+        let text = fs::read(self.site.dist().join(path)).unwrap();
         serde_json::from_slice(&text).unwrap()
     }
 
@@ -91,7 +95,12 @@ impl Clinic {
     /// What needs each body, by its hash: the paths of files.
     pub fn bodies(&self) -> HashMap<String, Vec<String>> {
         let list = self.list()["list"].clone();
-        let groups = list["groups"].as_object().unwrap().values();
+        let parts = list["parts"].as_array().into_iter().flatten();
+        let parts =
+            parts.map(|hash| self.json(&format!("offline/{}.json", hash.as_str().unwrap())));
+        let parts: Vec<_> = parts.chain([list["groups"].clone()]).collect();
+        let groups = parts.iter().filter_map(|part| part.as_object());
+        let groups = groups.flat_map(|groups| groups.values());
         let files = groups.map(|group| &group["files"]).chain([&list["shell"]]);
         let mut bodies: HashMap<String, Vec<String>> = HashMap::new();
         for (path, print) in files.flat_map(|files| files.as_object().unwrap()) {
