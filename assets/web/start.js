@@ -4,8 +4,15 @@
 (() => {
   const program = document.querySelector("meta[name=clinic-program]");
 
+  // Who saves data gets the program only when they do something that it is good for; a mouse on
+  // its way over the page is nothing of that kind. The program reads here that they do.
+  const saves =
+    navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+  if (saves) program.dataset.saves = "";
+
   // The first sign of a person: whoever points at something is about to use it.
-  const signs = ["pointerover", "pointerdown", "touchstart", "keydown"];
+  const signs = ["pointerdown", "touchstart", "keydown"];
+  if (!saves) signs.push("pointerover");
 
   // By itself, import() would go before pictures.
   const load = async (address) => {
@@ -56,9 +63,6 @@
 
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
 
-  // Who saves data gets the program only when they do something that it is good for.
-  const saves =
-    navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
   if (saves) return;
   const whenIdle = () =>
     window.requestIdleCallback ? requestIdleCallback(start, { timeout: 2000 }) : setTimeout(start, 200);
