@@ -61,6 +61,18 @@
     if (isOurs(event.reason)) brokeDown();
   });
 
+  // While the browser is on its way to another document, every click on a link is the browser's:
+  // a page of the program would come on top, with an entry of its own.
+  let leaving;
+  window.navigation?.addEventListener("navigate", ({ destination: { sameDocument, url } }) => {
+    if (!sameDocument && url.startsWith("http")) leaving = true;
+  });
+  addEventListener("pageshow", () => (leaving = false));
+  const leave = (event) => {
+    if (leaving && event.target.closest("a")) event.stopImmediatePropagation();
+  };
+  addEventListener("click", leave, true);
+
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
 
   if (saves) return;

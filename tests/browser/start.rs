@@ -186,3 +186,46 @@ async fn an_early_click_is_neither_lost_nor_doubled() {
     })
     .await;
 }
+
+/// The program starts while the page that was clicked on is on its way, and there is a second
+/// click.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_early_clicks_lead_to_their_page_once() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&["404 (Not Found)"], |browser| async {
+        let browser = browser;
+        let page = "/articles/low-back-pain/";
+        let (program, arrival) = (Arc::default(), Arc::default());
+        server.misbehave("_bg.wasm", Fault::Held(Arc::clone(&program)));
+        server.misbehave(page, Fault::Held(Arc::clone(&arrival)));
+        browser.driver.goto(server.url("")).await?;
+        let entries = browser.value("history.length").await?.as_u64();
+        // The driver waits for a page that is on its way, so this one tells the server itself.
+        let clicks = "const link = document.querySelector(arguments[0]);
+            const clickAgain = () => {
+              link.click();
+              requestIdleCallback(() => requestIdleCallback(() => fetch('clicked-again')));
+            };
+            new PerformanceObserver((list) => {
+              if (list.getEntriesByName('clinic-started').length) clickAgain();
+            }).observe({ type: 'mark' });
+            setTimeout(() => link.click());";
+        browser.run(clicks, vec![json!(LINK)]).await?;
+        server.hears(page).await;
+        program.notify_one();
+        server.hears("clicked-again").await;
+        server.behave();
+        arrival.notify_waiters();
+        arrival.notify_one();
+        browser.reads(ARTICLE).await?;
+        // It is the browser's, and no page of the program on top of it.
+        assert_eq!(server.asked_for("/content/articles/low-back-pain.json"), 0);
+        assert_eq!(
+            browser.value("history.length").await?.as_u64(),
+            entries.map(|n| n + 1)
+        );
+        browser.driver.back().await?;
+        browser.reads("All articles").await
+    })
+    .await;
+}
