@@ -34,6 +34,7 @@ mod all {
     mod ledger;
     mod letter_by_letter;
     mod limits;
+    mod links;
     mod lists;
     mod metadata;
     mod model;

@@ -4,8 +4,15 @@
 (() => {
   const program = document.querySelector("meta[name=clinic-program]");
 
+  // Who saves data gets the program only when they do something that it is good for; a mouse on
+  // its way over the page is nothing of that kind. The program reads here that they do.
+  const saves =
+    navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+  if (saves) program.dataset.saves = "";
+
   // The first sign of a person: whoever points at something is about to use it.
-  const signs = ["pointerover", "pointerdown", "touchstart", "keydown"];
+  const signs = ["pointerdown", "touchstart", "keydown"];
+  if (!saves) signs.push("pointerover");
 
   // By itself, import() would go before pictures.
   const load = async (address) => {
@@ -54,11 +61,20 @@
     if (isOurs(event.reason)) brokeDown();
   });
 
+  // While the browser is on its way to another document, every click on a link is the browser's:
+  // a page of the program would come on top, with an entry of its own.
+  let leaving;
+  window.navigation?.addEventListener("navigate", ({ destination: { sameDocument, url } }) => {
+    if (!sameDocument && url.startsWith("http")) leaving = true;
+  });
+  addEventListener("pageshow", () => (leaving = false));
+  const leave = (event) => {
+    if (leaving && event.target.closest("a")) event.stopImmediatePropagation();
+  };
+  addEventListener("click", leave, true);
+
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
 
-  // Who saves data gets the program only when they do something that it is good for.
-  const saves =
-    navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
   if (saves) return;
   const whenIdle = () =>
     window.requestIdleCallback ? requestIdleCallback(start, { timeout: 2000 }) : setTimeout(start, 200);

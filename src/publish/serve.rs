@@ -4,7 +4,7 @@ use axum::{
     Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
@@ -86,6 +86,10 @@ impl Host {
     }
 
     async fn answer(mut self, request: Request) -> Result<Response, Failure> {
+        if ![Method::GET, Method::HEAD].contains(request.method()) {
+            let allowed = (header::ALLOW, "GET, HEAD");
+            return Ok((StatusCode::METHOD_NOT_ALLOWED, [allowed]).into_response());
+        }
         let (mut parts, body) = request.into_parts();
         let query = parts.uri.query().map(|query| format!("?{query}"));
         let query = query.unwrap_or_default();
@@ -125,25 +129,36 @@ fn leads_nowhere(error: &io::Error) -> bool {
     matches!(error.kind(), InvalidFilename | NotADirectory | NotFound)
 }
 
-/// Whether a path leads to what is in the folder for others than readers.
+/// Whether a path leads to what is in the folder for others than readers, or could: no file of a
+/// site needs to be written with `%` or `//`.
 fn is_hidden(path: &str) -> bool {
-    // No file of a site needs to be written with these.
-    let plain = path.replace("%2e", ".").replace("%2E", ".");
-    let mut parts = plain.split('/');
-    parts.any(|part| part.starts_with('.') || part == Headers::FILE)
+    // What anybody may ask a host (RFC 8615).
+    let is_hidden = |part: &str| part.starts_with('.') && part != ".well-known";
+    let mut parts = path.split('/');
+    parts.any(|part| is_hidden(part) || part == Headers::FILE)
+        || ["%", "//"].iter().any(|it| path.contains(it))
+        || [".br", ".gz"].iter().any(|it| path.ends_with(it))
 }
 
 fn send_along(headers: &Headers, path: &str, response: &mut Response) -> Result<(), Failure> {
+    let status = response.status();
+    let is_kept = status.is_success() || status == StatusCode::NOT_MODIFIED;
     let sent = response.headers_mut();
     if let Some(kind) = sent.get(header::CONTENT_TYPE) {
         let in_utf_8 = in_utf_8(kind.to_str()?);
         sent.insert(header::CONTENT_TYPE, in_utf_8.parse()?);
     }
+    sent.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     sent.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     for (name, value) in headers.of(path) {
         let name: HeaderName = name.parse()?;
-        // An answer without content has no type.
-        if name != header::CONTENT_TYPE || sent.contains_key(&name) {
+        // An answer without content has no type, and one that refuses may be another tomorrow.
+        let fits = if name == header::CONTENT_TYPE {
+            sent.contains_key(&name)
+        } else {
+            is_kept || name != header::CACHE_CONTROL
+        };
+        if fits {
             sent.insert(name, value.parse()?);
         }
     }

@@ -1,6 +1,6 @@
 use super::{navigation::Navigation, place::route};
 use leptos::{ev, prelude::*, tachys::dom::document, task::spawn_local};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 /// Looks after the links of the document.
@@ -62,10 +62,8 @@ fn is_here(link: &HtmlAnchorElement) -> bool {
     Ok(link.origin()) == window().location().origin()
 }
 
-/// Whether somebody has asked their browser to save data (Save Data API, WICG).
+/// Whether the reader saves data: `assets/web/start.js` has found out and says so.
 fn saves_data() -> bool {
-    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into());
-    get(&window().navigator(), "connection")
-        .and_then(|connection| get(&connection, "saveData"))
-        .is_ok_and(|saves| saves.is_truthy())
+    let says = document().query_selector("meta[data-saves]");
+    says.is_ok_and(|it| it.is_some())
 }

@@ -5,7 +5,7 @@ use clinic_articles::publish::{Kept, compile, load};
 use tempfile::TempDir;
 
 /// A published site with so many articles.
-fn site(articles: usize) -> Place {
+pub(super) fn site(articles: usize) -> Place {
     let folder = TempDir::new().unwrap();
     Bundle::write(folder.path(), articles);
     let kept = Kept::in_folder(folder.path().join(".kept"));

@@ -26,7 +26,16 @@ where
     F: FnOnce(Browser) -> Fut,
     Fut: Future<Output = WebDriverResult<T>>,
 {
-    browse_kept(provoked, |browser| async move {
+    browse_as(capabilities().unwrap(), provoked, test).await
+}
+
+/// Runs a test, as [`browse`] does, in a browser of a kind of its own.
+pub async fn browse_as<F, Fut, T>(capabilities: ChromeCapabilities, provoked: &[&str], test: F) -> T
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = WebDriverResult<T>>,
+{
+    run_in(capabilities, provoked, |browser| async move {
         let source = "delete Navigator.prototype.serviceWorker";
         let script = json!({ "source": source });
         browser
@@ -43,7 +52,15 @@ where
     F: FnOnce(Browser) -> Fut,
     Fut: Future<Output = WebDriverResult<T>>,
 {
-    let driver = start(capabilities().unwrap()).await;
+    run_in(capabilities().unwrap(), provoked, test).await
+}
+
+async fn run_in<F, Fut, T>(capabilities: ChromeCapabilities, provoked: &[&str], test: F) -> T
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = WebDriverResult<T>>,
+{
+    let driver = start(capabilities).await;
     let (given, messages) = driver
         .run_and_quit(|driver| async move {
             let given = test(Browser {
@@ -78,7 +95,8 @@ async fn start(capabilities: ChromeCapabilities) -> WebDriver {
         .expect("chromedriver starts a browser")
 }
 
-fn capabilities() -> WebDriverResult<ChromeCapabilities> {
+/// What all tests want of their browser.
+pub fn capabilities() -> WebDriverResult<ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     for argument in [
         "--headless=new",

@@ -1,5 +1,7 @@
 use super::{
     browser::browse,
+    bundles::Bundle,
+    lists::LARGE,
     server::Server,
     site::{AT_ROOT, BELOW, Site},
 };
@@ -153,11 +155,11 @@ async fn the_not_found_page_suggests_articles() {
     .await;
 }
 
-/// Every finished page is taken over as it stands.
-#[tokio::test(flavor = "multi_thread")]
-async fn taking_over_changes_no_node() {
-    let server = Server::start(&AT_ROOT).await;
-    browse(SAYS_404, |browser| async move {
+/// These finished pages are taken over as they stand.
+async fn takes_over<'a>(site: &Site, pages: impl Iterator<Item = &'a str>) {
+    let server = Server::start(site).await;
+    browse(SAYS_404, |browser| async {
+        let browser = browser;
         // Deferred scripts have run by then; the program starts after it.
         let source = "addEventListener('DOMContentLoaded', () => {
              window.sent = document.documentElement.outerHTML;
@@ -168,8 +170,7 @@ async fn taking_over_changes_no_node() {
                 json!({ "source": source }),
             )
             .await?;
-        assert!(AT_ROOT.routes.len() > 9);
-        for path in AT_ROOT.pages() {
+        for path in pages {
             browser.open(&server.url(path)).await?;
             let same = browser
                 .value("window.sent === document.documentElement.outerHTML")
@@ -179,6 +180,48 @@ async fn taking_over_changes_no_node() {
         Ok(())
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_over_changes_no_node() {
+    assert!(AT_ROOT.routes.len() > 9);
+    takes_over(&AT_ROOT, AT_ROOT.pages()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_over_changes_no_node_below_a_base_path() {
+    takes_over(&BELOW, BELOW.pages()).await;
+}
+
+/// The first page of each kind, and the second of each list.
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_over_changes_no_node_of_lists() {
+    let first = |start: &str, end: &str| {
+        let mut routes = LARGE.routes.iter();
+        let found = routes.find(|it| it.starts_with(start) && it.ends_with(end));
+        found.unwrap_or_else(|| panic!("no {start}…{end} in {:?}", LARGE.routes))
+    };
+    let pages = [
+        ("", ""),
+        ("page/", "2/"),
+        ("articles/", "/"),
+        ("articles/", "/related/"),
+        ("authors/", "/"),
+        ("authors/", "/page/2/"),
+    ];
+    let pages = pages.map(|(start, end)| first(start, end).as_str());
+    takes_over(&LARGE, pages.into_iter().chain(["nothing/"])).await;
+}
+
+/// A site in Arabic, with articles in two languages that are written in two directions.
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_over_changes_no_node_in_any_direction() {
+    let bundle = Bundle::good();
+    for file in ["site.json", "articles/back-pain.json"] {
+        bundle.replace(file, "\"language\": \"en\"", "\"language\": \"ar\"");
+    }
+    let site = Site::publish("/learn/", bundle.path("").to_str().unwrap());
+    takes_over(&site, site.pages()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

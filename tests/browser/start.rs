@@ -1,6 +1,32 @@
-use super::{browser::browse, server::Server, site::AT_ROOT};
-use serde_json::json;
-use thirtyfour::prelude::*;
+use super::{
+    browser::{Browser, browse, browse_as, capabilities},
+    server::{Fault, Server},
+    site::AT_ROOT,
+};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use thirtyfour::{LoggingPrefsLogLevel, PageLoadStrategy, prelude::*};
+
+const ARTICLE: &str = "Does massage really ease lower back pain?";
+const LINK: &str = ".clinic-card a[href$='/low-back-pain/']";
+
+/// Whether the program has started.
+const STARTED: &str = "performance.getEntriesByName('clinic-started').length > 0";
+
+/// What somebody does who is about to use the page.
+const SIGNS: [&str; 3] = ["pointerdown", "touchstart", "keydown"];
+
+impl Browser {
+    /// Has the page hear of something that a person does.
+    async fn hears(&self, sign: &str) -> WebDriverResult<()> {
+        let tell = "document.body.dispatchEvent(new Event(arguments[0], { bubbles: true }))";
+        self.run(tell, vec![json!(sign)]).await.map(drop)
+    }
+
+    async fn has_started(&self) -> WebDriverResult<Value> {
+        self.value(STARTED).await
+    }
+}
 
 /// Nothing of the program is asked for before the page and its pictures are there.
 #[tokio::test(flavor = "multi_thread")]
@@ -21,38 +47,122 @@ async fn the_program_comes_last() {
     .await;
 }
 
+/// Where the program and something else are wanted at once, the program waits.
 #[tokio::test(flavor = "multi_thread")]
-async fn who_saves_data_gets_the_program_with_the_first_sign_of_life() {
+async fn the_program_gives_way() {
+    let server = Server::start(&AT_ROOT).await;
+    let mut noting = capabilities().unwrap();
+    let all = LoggingPrefsLogLevel::All;
+    noting.set_logging_prefs("performance", all).unwrap();
+    browse_as(noting, &[], |browser| async {
+        let browser = browser;
+        browser.open(&server.url("")).await?;
+        let log = browser.driver.handle().get_log("performance").await?;
+        let events = log
+            .iter()
+            .map(|it| serde_json::from_str::<Value>(&it.message).unwrap());
+        let asked = events.filter(|it| it["message"]["method"] == "Network.requestWillBeSent");
+        let asked: Vec<_> = asked
+            .map(|mut it| it["message"]["params"]["request"].take())
+            .collect();
+        for part in [".js", "_bg.wasm"] {
+            let is_part = |it: &&Value| {
+                let address = it["url"].as_str().unwrap_or_default();
+                address.contains("/site-") && address.ends_with(part)
+            };
+            let urgency: Vec<_> = asked
+                .iter()
+                .filter(is_part)
+                .map(|it| &it["initialPriority"])
+                .collect();
+            assert_eq!(urgency, ["Low"], "{part}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Who does something gets the program at once, whatever the page still waits for.
+#[tokio::test(flavor = "multi_thread")]
+async fn any_sign_of_life_starts_the_program() {
+    let server = Server::start(&AT_ROOT).await;
+    let picture = Fault::Held(Arc::default());
+    server.misbehave("/content/images/lower-back", picture);
+    // The test goes on before the page has its pictures.
+    let mut hasty = capabilities().unwrap();
+    let eager = PageLoadStrategy::Eager;
+    hasty.set_page_load_strategy(eager).unwrap();
+    browse_as(hasty, &[], |browser| async {
+        let browser = browser;
+        for sign in SIGNS.into_iter().chain(["pointerover"]) {
+            browser
+                .driver
+                .goto(server.url("articles/low-back-pain/"))
+                .await?;
+            browser.rests().await?;
+            assert_eq!(browser.has_started().await?, false, "before {sign}");
+            browser.hears(sign).await?;
+            browser.until(STARTED).await?;
+            let waits = browser.text("document.readyState").await?;
+            assert_eq!(waits, "interactive", "after {sign}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Who saves data gets the program when they do something, and nothing in advance.
+async fn comes_when_it_is_wanted(asks: &str) {
     let server = Server::start(&AT_ROOT).await;
     browse(&[], |browser| async {
         let browser = browser;
-        let saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
-        let script = json!({ "source": saves });
+        let script = json!({ "source": asks });
         browser
             .command("Page.addScriptToEvaluateOnNewDocument", script)
             .await?;
         browser.driver.goto(server.url("")).await?;
-        let idle = "const done = arguments[0];
-            const twice = () => requestIdleCallback(() => requestIdleCallback(() => done()));
-            document.readyState === 'complete' ? twice() : addEventListener('load', twice);";
-        browser.driver.execute_async(idle, vec![]).await?;
+        let point = async |selector: &str| {
+            let element = browser.driver.find(By::Css(selector.to_owned())).await?;
+            let actions = browser.driver.action_chain();
+            actions.move_to_element_center(&element).perform().await
+        };
+        // A mouse that is only on its way is no sign.
+        point("h1").await?;
+        point(LINK).await?;
+        browser.rests().await?;
         assert_eq!(server.asked_for("_bg.wasm"), 0);
-        browser.press(Key::Tab).await?;
-        browser
-            .until("performance.getEntriesByName('clinic-started').length")
-            .await?;
-        // Pointing at links fetches nothing either.
-        let card = browser.driver.find(By::Css(".clinic-card a")).await?;
-        browser
-            .driver
-            .action_chain()
-            .move_to_element_center(&card)
-            .perform()
-            .await?;
+        for sign in SIGNS {
+            browser.driver.goto(server.url("")).await?;
+            browser.rests().await?;
+            assert_eq!(browser.has_started().await?, false, "before {sign}");
+            browser.hears(sign).await?;
+            browser.until(STARTED).await?;
+        }
+        point("h1").await?;
+        point(LINK).await?;
         browser.click(".clinic-header nav a").await?;
         assert_eq!(server.asked_for("/content/articles/"), 0);
         Ok(())
     })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_saves_data_gets_the_program_when_they_want_it() {
+    comes_when_it_is_wanted(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
+    )
+    .await;
+}
+
+/// No browser has `prefers-reduced-data` (Media Queries 5) without being told to.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_prefers_less_data_gets_the_program_when_they_want_it() {
+    comes_when_it_is_wanted(
+        "const match = window.matchMedia.bind(window);
+         window.matchMedia = (query) =>
+           query === '(prefers-reduced-data: reduce)' ? { matches: true } : match(query);",
+    )
     .await;
 }
 
@@ -62,21 +172,60 @@ async fn an_early_click_is_neither_lost_nor_doubled() {
     let server = Server::start(&AT_ROOT).await;
     browse(&[], |browser| async {
         let browser = browser;
-        server.misbehave("_bg.wasm", super::server::Fault::Silence);
+        server.misbehave("_bg.wasm", Fault::Silence);
         browser.driver.goto(server.url("")).await?;
         let entries = browser.value("history.length").await?.as_u64();
-        browser
-            .click(".clinic-card a[href$='/low-back-pain/']")
-            .await?;
-        browser
-            .reads("Does massage really ease lower back pain?")
-            .await?;
+        browser.click(LINK).await?;
+        browser.reads(ARTICLE).await?;
         assert_eq!(server.asked_for("/articles/low-back-pain/"), 1);
         assert_eq!(
             browser.value("history.length").await?.as_u64(),
             entries.map(|n| n + 1)
         );
         Ok(())
+    })
+    .await;
+}
+
+/// The program starts while the page that was clicked on is on its way, and there is a second
+/// click.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_early_clicks_lead_to_their_page_once() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&["404 (Not Found)"], |browser| async {
+        let browser = browser;
+        let page = "/articles/low-back-pain/";
+        let (program, arrival) = (Arc::default(), Arc::default());
+        server.misbehave("_bg.wasm", Fault::Held(Arc::clone(&program)));
+        server.misbehave(page, Fault::Held(Arc::clone(&arrival)));
+        browser.driver.goto(server.url("")).await?;
+        let entries = browser.value("history.length").await?.as_u64();
+        // The driver waits for a page that is on its way, so this one tells the server itself.
+        let clicks = "const link = document.querySelector(arguments[0]);
+            const clickAgain = () => {
+              link.click();
+              requestIdleCallback(() => requestIdleCallback(() => fetch('clicked-again')));
+            };
+            new PerformanceObserver((list) => {
+              if (list.getEntriesByName('clinic-started').length) clickAgain();
+            }).observe({ type: 'mark' });
+            setTimeout(() => link.click());";
+        browser.run(clicks, vec![json!(LINK)]).await?;
+        server.hears(page).await;
+        program.notify_one();
+        server.hears("clicked-again").await;
+        server.behave();
+        arrival.notify_waiters();
+        arrival.notify_one();
+        browser.reads(ARTICLE).await?;
+        // It is the browser's, and no page of the program on top of it.
+        assert_eq!(server.asked_for("/content/articles/low-back-pain.json"), 0);
+        assert_eq!(
+            browser.value("history.length").await?.as_u64(),
+            entries.map(|n| n + 1)
+        );
+        browser.driver.back().await?;
+        browser.reads("All articles").await
     })
     .await;
 }

@@ -10,10 +10,13 @@ pub fn hold(host: &Host) {
         files_are_what_they_are(host, &file);
         files_are_asked_for_anew(host, &file);
         parts_and_heads_are_sent(host, &file);
+        refusals_can_be_read(host, &file);
     }
     folders_are_their_pages(host);
+    folders_lead_to_their_pages(host);
     nothing_is_not_found(host);
     nothing_else_is_served(host);
+    nothing_leads_to_other_hosts(host);
 }
 
 fn files_are_what_they_are(host: &Host, file: &str) {
@@ -115,8 +118,10 @@ fn files_are_asked_for_anew(host: &Host, file: &str) {
         let context = format!("{file} in {encoding} again: {again}");
         assert_eq!((again.status, again.body.len()), (304, 0), "{context}");
         assert_eq!(again.get_header("etag"), Some(&*tag), "{context}");
-        let cache = answer.get_header("cache-control");
-        assert_eq!(again.get_header("cache-control"), cache, "{context}");
+        for header in ["cache-control", "vary"] {
+            let (again, before) = (again.get_header(header), answer.get_header(header));
+            assert_eq!(again, before, "{header}: {context}");
+        }
         let other = host.get(file, &[accept, ("If-None-Match", "\"other\"")]);
         assert_eq!(other.status, 200, "{file} in {encoding}: {other}");
         tags.push(tag);
@@ -138,6 +143,24 @@ fn parts_and_heads_are_sent(host: &Host, file: &str) {
     assert_eq!(part.body, bytes[1..3], "{file}");
     let range = format!("bytes 1-2/{}", bytes.len());
     assert_eq!(part.get_header("content-range"), Some(&*range), "{file}");
+    // Of what is compressed, a part or the whole; the form is the one that is said.
+    let part = host.get(
+        file,
+        &[("Accept-Encoding", "gzip, br"), ("Range", "bytes=1-2")],
+    );
+    if part.status == 206 {
+        let form = match part.get_header("content-encoding") {
+            Some("br") => host.folder.read(&format!("{file}.br")),
+            Some(other) => panic!("{other} was not the best: {part}"),
+            None => bytes.clone(),
+        };
+        assert_eq!(part.body, form[1..3], "{file}: {part}");
+    } else {
+        assert!(
+            part.status == 200 && part.decoded() == bytes,
+            "{file}: {part}"
+        );
+    }
     for encoding in ["identity", "br"] {
         let accept = ("Accept-Encoding", encoding);
         let (whole, head) = (host.get(file, &[accept]), host.head(file, &[accept]));
@@ -150,6 +173,56 @@ fn parts_and_heads_are_sent(host: &Host, file: &str) {
         if let Some(length) = head.get_header("content-length") {
             let expected = whole.body.len().to_string();
             assert_eq!(length, expected, "{file} in {encoding}");
+        }
+    }
+}
+
+/// What a host says itself, where it sends no file, is what its headers say, and nobody keeps it.
+fn refusals_can_be_read(host: &Host, file: &str) {
+    let path = host.folder.base.file(file);
+    for encoding in ["identity", "gzip", "br"] {
+        for (method, name, value, status) in [
+            ("POST", "Content-Length", "0", 405),
+            ("PUT", "Content-Length", "0", 405),
+            ("DELETE", "A", "b", 405),
+            ("GET", "Range", "bytes=999999999-", 416),
+            ("GET", "If-Match", "\"other\"", 412),
+            (
+                "GET",
+                "If-Unmodified-Since",
+                "Sat, 01 Jan 2000 00:00:00 GMT",
+                412,
+            ),
+        ] {
+            let answer = host.ask(
+                method,
+                &path,
+                &[("Accept-Encoding", encoding), (name, value)],
+            );
+            let context = format!("{method} {file} in {encoding} with {name}: {answer}");
+            // A host need not listen to what is said of what was read before.
+            if answer.status == 200 && method == "GET" {
+                assert!(answer.decoded() == host.folder.read(file), "{context}");
+                continue;
+            }
+            assert_eq!(answer.status, status, "{context}");
+            let length = answer.get_header("content-length").map(str::parse);
+            assert!(
+                length.is_none_or(|it| it == Ok(answer.body.len())),
+                "{context}"
+            );
+            let coding = answer.get_header("content-encoding");
+            assert!(
+                coding.is_none() && str::from_utf8(&answer.body).is_ok(),
+                "{context}"
+            );
+            is_kept(&answer, Kept::UntilNews, &context);
+            for (name, value) in Headers::EVERYWHERE {
+                let sent = answer.get_header(&name.to_lowercase());
+                assert_eq!(sent, Some(value), "{context}");
+            }
+            let allowed = (status == 405).then_some("GET, HEAD");
+            assert_eq!(answer.get_header("allow"), allowed, "{context}");
         }
     }
 }
@@ -178,8 +251,33 @@ fn folders_are_their_pages(host: &Host) {
             assert!(answer.decoded() == file, "{context}");
             is_kept(&answer, Kept::UntilNews, &context);
             has_headers(host, &answer, Some(&path), &context);
+            let accept = ("Accept-Encoding", encoding);
+            let head = host.head(page, &[accept]);
+            assert_eq!((head.status, head.body.len()), (200, 0), "HEAD {context}");
+            has_headers(host, &head, Some(&path), &context);
+            // Others on the way may make a tag weak.
+            let tag = answer.get_header("etag").unwrap();
+            for tag in [
+                tag.to_owned(),
+                format!("W/{tag}"),
+                format!("\"other\", {tag}"),
+            ] {
+                let again = host.get(page, &[accept, ("If-None-Match", &tag)]);
+                assert_eq!((again.status, again.body.len()), (304, 0), "{tag}: {again}");
+                has_headers(host, &again, Some(&path), &context);
+            }
+            // What comes after the path changes nothing of what is sent along.
+            let shared = answer.get_header("access-control-allow-origin");
+            for query in ["?/content/", "?a=/embed/", "?a.js"] {
+                let other = host.get(&format!("{page}{query}"), &[accept]);
+                let sent = other.get_header("access-control-allow-origin");
+                assert_eq!(sent, shared, "{page}{query}: {other}");
+            }
         }
     }
+}
+
+fn folders_lead_to_their_pages(host: &Host) {
     let base = host.folder.base.as_str();
     let mut folders = vec![
         format!("{base}articles/low-back-pain"),
@@ -213,6 +311,7 @@ fn nothing_is_not_found(host: &Host) {
         "embed/article/nothing/",
         "embed/article/nothing/oembed.json",
         "embed/files/gone-00f8545f9817d930.js",
+        "content/",
         "content/images/",
         "content/images/gone-00f8545f9817d930.svg",
         "site-00f8545f9817d930.js",
@@ -221,10 +320,25 @@ fn nothing_is_not_found(host: &Host) {
         "%2eclinic-articles",
         "%2Eclinic-articles",
         ".git/HEAD",
+        ".well-known/",
+        ".well-known/nothing",
+        ".well-known/.hidden",
+        ".well-known/../.clinic-articles",
+        "articles/.hidden/.well-known/a",
         "_headers",
+        "_%68eaders",
+        "index.html.br",
+        "index.html.gz",
+        &"n".repeat(300),
     ] {
         for encoding in ["identity", "gzip", "br"] {
-            for condition in [("A", "b"), ("If-None-Match", "*"), ("Range", "bytes=0-1")] {
+            for condition in [
+                ("A", "b"),
+                ("If-None-Match", "*"),
+                ("Range", "bytes=0-1"),
+                ("Range", "bytes=999999999-"),
+                ("If-Match", "\"other\""),
+            ] {
                 let answer = host.get(path, &[("Accept-Encoding", encoding), condition]);
                 let context = format!("{path} in {encoding} with {condition:?}: {answer}");
                 assert_eq!(answer.status, 404, "{context}");
@@ -234,8 +348,12 @@ fn nothing_is_not_found(host: &Host) {
                     "{context}"
                 );
                 let expected = Some(encoding).filter(|encoding| *encoding != "identity");
-                assert_eq!(answer.get_header("content-encoding"), expected, "{context}");
-                assert!(answer.decoded() == page, "{context}");
+                let coding = answer.get_header("content-encoding");
+                // Who wants a part may be taken for one who wants no compression.
+                let fits = coding == expected || coding.is_none() && condition.0 == "Range";
+                assert!(fits && answer.decoded() == page, "{context}");
+                let vary = answer.get_header("vary").map(str::to_lowercase);
+                assert_eq!(vary.as_deref(), Some("accept-encoding"), "{context}");
                 is_kept(&answer, Kept::UntilNews, &context);
                 has_headers(host, &answer, Some("404.html"), &context);
                 // Pages of other sites may know that it is not there.
@@ -243,6 +361,9 @@ fn nothing_is_not_found(host: &Host) {
                 let for_others = answer.get_header("access-control-allow-origin");
                 assert!(!is_shared || for_others == Some("*"), "{context}");
             }
+            let head = host.head(path, &[("Accept-Encoding", encoding)]);
+            assert_eq!((head.status, head.body.len()), (404, 0), "{path}: {head}");
+            has_headers(host, &head, Some("404.html"), path);
         }
     }
 }
@@ -269,10 +390,34 @@ fn nothing_else_is_served(host: &Host) {
             assert_eq!(answer.status, 404, "{path}: {answer}");
         }
     }
-    let answer = host.ask(
-        "POST",
-        host.folder.base.as_str(),
-        &[("Content-Length", "0")],
-    );
-    assert_eq!(answer.status, 405, "{answer}");
+    for path in ["", "articles/low-back-pain", "nothing", ".clinic-articles"] {
+        let path = host.folder.base.file(path);
+        let answer = host.ask("POST", &path, &[("Content-Length", "0")]);
+        assert_eq!(answer.status, 405, "{path}: {answer}");
+    }
+}
+
+/// Wherever somebody is sent, it is on this host: browsers read `//` and `/\` as the beginning of
+/// another one's name.
+fn nothing_leads_to_other_hosts(host: &Host) {
+    let base = host.folder.base.as_str();
+    for path in [
+        "/{base}articles/low-back-pain",
+        "//other.example/..{base}articles/low-back-pain",
+        "//other.example/..%2f{base}articles/low-back-pain",
+        "//other.example/%2e%2e{base}articles/low-back-pain",
+        "/%5cother.example/..%2f{base}articles/low-back-pain",
+        "/\\other.example/..{base}articles/low-back-pain",
+        "{base}/articles//low-back-pain",
+    ] {
+        for query in ["", "?a=1"] {
+            let path = format!("{}{query}", path.replace("{base}", base));
+            let answer = host.ask("GET", &path, &[]);
+            assert_ne!(answer.status / 100, 5, "{path}: {answer}");
+            let location = answer.get_header("location").unwrap_or(base);
+            let rest = location.strip_prefix(base);
+            let elsewhere = rest.is_none_or(|rest| rest.starts_with(['/', '\\']));
+            assert!(!elsewhere, "{path}: {answer}");
+        }
+    }
 }

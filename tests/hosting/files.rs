@@ -7,7 +7,7 @@ pub enum Kept {
 
 /// The files of a site: what their path begins and ends with, what they are, how long they are
 /// kept, and whether other sites may show them. The first that fits is meant.
-pub const FILES: [(&str, &str, &str, Kept, bool); 26] = [
+pub const FILES: [(&str, &str, &str, Kept, bool); 27] = [
     (
         "embed/",
         "/index.html",
@@ -93,6 +93,13 @@ pub const FILES: [(&str, &str, &str, Kept, bool); 26] = [
         false,
     ),
     (
+        ".well-known/",
+        ".txt",
+        "text/plain; charset=utf-8",
+        Kept::UntilNews,
+        false,
+    ),
+    (
         "content/images/",
         ".svg",
         "image/svg+xml; charset=utf-8",
@@ -169,7 +176,7 @@ pub const FILES: [(&str, &str, &str, Kept, bool); 26] = [
 ];
 
 /// What a browser may say that it takes, and what it gets of what is there compressed.
-pub const ENCODINGS: [(Option<&str>, Option<&str>); 9] = [
+pub const ENCODINGS: [(Option<&str>, Option<&str>); 12] = [
     (None, None),
     (Some("identity"), None),
     (Some("gzip"), Some("gzip")),
@@ -178,5 +185,8 @@ pub const ENCODINGS: [(Option<&str>, Option<&str>); 9] = [
     (Some("gzip;q=0.8, br;q=1.0"), Some("br")),
     (Some("br;q=0, gzip"), Some("gzip")),
     (Some("gzip, br;q=0.0"), Some("gzip")),
+    (Some("gzip;q=0, br;q=0"), None),
+    (Some("gzip; q=0.000, br; q=0.001"), Some("br")),
+    (Some("identity, *;q=0"), None),
     (Some("brotli"), None),
 ];

@@ -31,6 +31,11 @@ impl Folder {
         let place: PathBuf = place.components().collect();
         symlink(site.dist(), &place).unwrap();
         fs::write(root.path().join("secret.txt"), "secret").unwrap();
+        // What a deployer adds for others than readers.
+        let well_known = site.dist().join(".well-known");
+        fs::create_dir(&well_known).unwrap();
+        fs::write(well_known.join("security.txt"), "Contact: mailto:a@b").unwrap();
+        fs::write(well_known.join(".hidden"), "secret").unwrap();
         Self {
             base: site.base.clone(),
             root: root.path().join("host"),
@@ -46,7 +51,8 @@ impl Folder {
         walk(&self.site, "", &mut files);
         files.retain(|file| {
             let compressed = [".br", ".gz"].iter().any(|end| file.ends_with(end));
-            !compressed && file != ".clinic-articles" && file != "_headers"
+            let hidden = [".clinic-articles", "_headers", ".well-known/.hidden"];
+            !compressed && !hidden.contains(&file.as_str())
         });
         assert!(files.len() > 30, "{files:?}");
         files
