@@ -2,6 +2,7 @@
 // program asks with `clinic-keep` events and is told with `clinic-kept` events.
 (() => {
   const data = document.getElementById("clinic-data");
+  const program = document.querySelector("meta[name=clinic-program]");
   const { base, worker } = data.dataset;
   const { serviceWorker } = navigator;
   const CHOSEN = `clinic-chosen ${base}`;
@@ -91,7 +92,6 @@
   // A page that came from the network is of a version, too, if that has the very same page.
   const recognise = async () => {
     if (version() || data.dataset.path === undefined) return;
-    const program = document.querySelector("meta[name=clinic-program]");
     const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]");
     const [style] = /sha256-[^']+/.exec(policy.content);
     const marks = [data.textContent, program.content, program.dataset.wasm, style];
@@ -171,9 +171,8 @@
     tell({ kept: { ...NOTHING, trouble, cleared, refused } });
   };
 
-  // Who saves data keeps what they choose.
-  const saves =
-    navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+  // Who saves data keeps what they choose; start.js has found out.
+  const saves = program.dataset.saves !== undefined;
   new PerformanceObserver((list) => {
     if (!list.getEntriesByName("clinic-started").length) return;
     if (saves) perform("describe").catch(lost);
