@@ -28,6 +28,10 @@ pub enum Fault {
     Injected(&'static str),
     /// The beginning of the answer.
     Truncated,
+    /// The beginning of the answer, and then the connection ends.
+    Cut,
+    /// The beginning of the answer, and then nothing more.
+    Stalled,
     /// The whole answer with one letter changed: a script goes on to run.
     Flipped,
     /// The answer without leave for pages of other sites.
@@ -42,6 +46,8 @@ pub enum Fault {
     Silence,
     /// Nothing until it is released.
     Held(Arc<Notify>),
+    /// Another, after three seconds.
+    Late(Box<Fault>),
 }
 
 /// A server of a site on a free port, which notes what it is asked for and misbehaves when
@@ -180,6 +186,13 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         let fault = faults.iter().find(|(faulty, _)| path.contains(faulty));
         fault.map(|(_, fault)| fault.clone())
     };
+    let fault = match fault {
+        Some(Fault::Late(fault)) => {
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            Some(*fault)
+        }
+        fault => fault,
+    };
     let mut response = match fault {
         None => next.run(request).await,
         Some(Fault::Status(status)) => {
@@ -216,6 +229,19 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             let whole = whole.unwrap();
             Response::new(Body::from(whole.slice(..whole.len() / 2)))
         }
+        Some(fault @ (Fault::Cut | Fault::Stalled)) => {
+            let (mut parts, body) = next.run(request).await.into_parts();
+            let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+            // What is announced and never comes is waited for, until the connection ends.
+            parts
+                .headers
+                .insert(header::CONTENT_LENGTH, whole.len().into());
+            if matches!(fault, Fault::Cut) {
+                let end = HeaderValue::from_static("close");
+                parts.headers.insert(header::CONNECTION, end);
+            }
+            Response::from_parts(parts, Body::from(whole.slice(..whole.len() / 2)))
+        }
         Some(Fault::Flipped) => {
             let mut request = request;
             // Not compressed, so that what is changed can still be read.
@@ -241,7 +267,7 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             response
         }
         Some(Fault::Redirect) => Redirect::temporary("/log-in").into_response(),
-        Some(Fault::Silence) => std::future::pending().await,
+        Some(Fault::Silence | Fault::Late(_)) => std::future::pending().await,
         Some(Fault::Held(release)) => {
             release.notified().await;
             next.run(request).await

@@ -24,8 +24,6 @@ async fn embed_keeps_to_a_strict_policy_in_firefox() {
     in_firefox(keeps_to_the_policy).await;
 }
 
-const FORBIDDEN: &str = "Content Security Policy";
-
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_is_a_frame_where_wasm_is_forbidden() {
     in_chromium(&[FORBIDDEN], async |stage| {
@@ -83,9 +81,12 @@ async fn runs_nothing_changed(stage: Stage<'_>) -> WebDriverResult<()> {
         .await?;
     stage
         .browser
-        .until(&format!("{MEASURED} && {FIELD}.includes('space=')"))
+        .until(&format!(
+            "{MEASURED} && {}.includes('space=')",
+            field("tag")
+        ))
         .await?;
-    let snippet = stage.browser.text(FIELD).await?;
+    let snippet = stage.browser.text(&field("tag")).await?;
     assert!(snippet.contains("integrity=\"sha256-") && snippet.contains("/embed/files/v1-"));
     stage.host.paste(&snippet);
     for file in [".wasm", "files/embed-", ".css"] {
