@@ -186,13 +186,7 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         let fault = faults.iter().find(|(faulty, _)| path.contains(faulty));
         fault.map(|(_, fault)| fault.clone())
     };
-    let fault = match fault {
-        Some(Fault::Late(fault)) => {
-            tokio::time::sleep(Duration::from_secs(3)).await;
-            Some(*fault)
-        }
-        fault => fault,
-    };
+    let fault = in_time(fault).await;
     let mut response = match fault {
         None => next.run(request).await,
         Some(Fault::Status(status)) => {
@@ -229,19 +223,8 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             let whole = whole.unwrap();
             Response::new(Body::from(whole.slice(..whole.len() / 2)))
         }
-        Some(fault @ (Fault::Cut | Fault::Stalled)) => {
-            let (mut parts, body) = next.run(request).await.into_parts();
-            let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-            // What is announced and never comes is waited for, until the connection ends.
-            parts
-                .headers
-                .insert(header::CONTENT_LENGTH, whole.len().into());
-            if matches!(fault, Fault::Cut) {
-                let end = HeaderValue::from_static("close");
-                parts.headers.insert(header::CONNECTION, end);
-            }
-            Response::from_parts(parts, Body::from(whole.slice(..whole.len() / 2)))
-        }
+        Some(Fault::Cut) => half(next.run(request).await, "close").await,
+        Some(Fault::Stalled) => half(next.run(request).await, "keep-alive").await,
         Some(Fault::Flipped) => {
             let mut request = request;
             // Not compressed, so that what is changed can still be read.
@@ -292,4 +275,25 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         }
     }
     response
+}
+
+/// What happens, once it is time for it.
+async fn in_time(fault: Option<Fault>) -> Option<Fault> {
+    let Some(Fault::Late(fault)) = fault else {
+        return fault;
+    };
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    Some(*fault)
+}
+
+/// Half an answer. What is announced and never comes is waited for, until the connection ends.
+async fn half(response: Response, connection: &'static str) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, whole.len().into());
+    let connection = HeaderValue::from_static(connection);
+    parts.headers.insert(header::CONNECTION, connection);
+    Response::from_parts(parts, Body::from(whole.slice(..whole.len() / 2)))
 }

@@ -91,9 +91,8 @@ async fn embed_lives_once_in_a_frame() {
             .run("window.element = document.querySelector('[slug]')")
             .await?;
         let header = "document.querySelector('header').append(element)";
-        for script in [header, "element.remove()", header] {
+        for (script, views) in [(header, 1), ("element.remove()", 0), (header, 1)] {
             stage.run(script).await?;
-            let views = if script == header { 1 } else { 0 };
             stage.browser.until(&format!("{VIEWS} === {views}")).await?;
         }
         stage.shows_one(MAIN_TITLE, "low-back-pain").await?;
