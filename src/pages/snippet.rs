@@ -20,7 +20,9 @@ pub fn Snippet(
     /// The hash of what is in it.
     integrity: String,
 ) -> impl IntoView {
-    let text = SnippetText::of(&setting().site.language);
+    let setting = setting();
+    let text = SnippetText::of(&setting.site.language);
+    let related = setting.text.related;
     let levels = ["1", "2", "3", "4", "5", "6"].map(|level| (level, level));
     view! {
         <Layout>
@@ -37,6 +39,7 @@ pub fn Snippet(
                     data-loader=loader
                     data-pinned=pinned
                     data-integrity=integrity
+                    data-related=related
                 >
                     <fieldset>
                         <legend>{text.choice}</legend>

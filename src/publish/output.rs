@@ -137,6 +137,7 @@ pub fn write(
         })
         .try_reduce(|| 0, |some, more| Ok(some + more))?;
     bar.finish_and_clear();
+    output.workshop.keep_earlier();
     output.put_offline()?;
     output.put_headers()?;
     let (files, new) = output.workshop.deliver(folder)?;

@@ -69,7 +69,7 @@ static ENGLISH: SnippetText = SnippetText {
     link_choices: [("inside", "Open in place"), ("site", "Open on our site")],
     pinned: "Pin the version",
     pinned_hint: "The browser then runs exactly what is there today, or shows the plain link. \
-                  Copy a new snippet after we have published a new version.",
+                  Copy a new snippet now and then: only the last versions stay.",
     tag: "Snippet",
     tag_hint: "For sites that let you paste HTML with scripts.",
     plain: "For editors that drop unknown tags",
@@ -85,6 +85,6 @@ static ENGLISH: SnippetText = SnippetText {
     copied: "Copied.",
     selected: "Selected; press Ctrl+C or ⌘C to copy.",
     preview: "What it looks like",
-    no_scripts: "Your browser runs no scripts, so this page can’t put another snippet together. \
-                 Change the names in the ones below by hand.",
+    no_scripts: "Your browser runs no scripts, and this page needs one to put a snippet \
+                 together. A link to the article works on every site.",
 };

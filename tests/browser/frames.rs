@@ -182,8 +182,17 @@ async fn embedded_article_has_the_theme_it_is_told() {
     .await;
 }
 
-/// Waits until a blog has given the frame the height that it allows at most.
-async fn in_a_blog(browser: &Browser, host: &Host) -> WebDriverResult<()> {
+/// Pastes the address of an article into a blog, and waits until that has given the frame the
+/// height that it allows at most.
+async fn in_a_blog(browser: &Browser, server: &Server<'_>, host: &Host) -> WebDriverResult<()> {
+    let article = server.url("articles/low-back-pain/");
+    browser.driver.goto(article).await?;
+    let link =
+        "document.head.querySelector('link[rel=alternate][type=\"application/json+oembed\"]')";
+    let told = browser.text(&format!("{link}.href")).await?;
+    // Here, the articles are at another address than they will be.
+    let path = told.find("embed/").map(|at| &told[at..]);
+    host.paste(path.unwrap_or_default());
     browser.driver.goto(host.url("wordpress.html")).await?;
     browser
         .until("document.querySelector('iframe[data-secret]').height === '1000'")
@@ -197,7 +206,7 @@ async fn embedded_article_tells_wordpress_its_height() {
     let host = Host::start(&server).await;
     browse(&[], |browser| async {
         let browser = browser;
-        in_a_blog(&browser, &host).await?;
+        in_a_blog(&browser, &server, &host).await?;
         let quote = "document.querySelector('blockquote').style.display";
         assert_eq!(browser.text(quote).await?, "none");
         let secrets = "heard.length && heard.every(it => it.secret === secret)";
@@ -214,7 +223,7 @@ async fn embedded_article_answers_nobody_else() {
     let host = Host::start(&server).await;
     browse(&[], |browser| async {
         let browser = browser;
-        in_a_blog(&browser, &host).await?;
+        in_a_blog(&browser, &server, &host).await?;
         browser.rests().await?;
         // What stands in the other frame asks in its own name.
         let ask = "heard.length = 0;
@@ -239,6 +248,34 @@ async fn embedded_article_answers_nobody_else() {
     .await;
 }
 
+/// What a frame tells, it tells nobody but the page that has asked: here, a page of the same
+/// site, which can see to whom.
+#[tokio::test(flavor = "multi_thread")]
+async fn embedded_article_names_whom_it_tells() {
+    let server = Server::start(&AT_ROOT).await;
+    browse(&["favicon.ico"], |browser| async {
+        let browser = browser;
+        browser.driver.goto(server.url("robots.txt")).await?;
+        let listen = "window.named = [];
+            window.postMessage = (message, origin) => { named.push(origin); };
+            const frame = document.createElement('iframe');
+            frame.src = '/embed/author/denise-leslie/';
+            frame.onload = () => { window.isLoaded = true; };
+            document.body.append(frame);";
+        browser.driver.execute(listen, vec![]).await?;
+        browser.until("isLoaded && named.length").await?;
+        browser.rests().await?;
+        let all = "[...new Set(named)].join()";
+        assert_eq!(browser.text(all).await?, "*");
+        let ask = "named.length = 0; frames[0].postMessage({ message: 'ready' }, '*')";
+        browser.driver.execute(ask, vec![]).await?;
+        browser.until("named.length").await?;
+        assert_eq!(browser.value(&format!("{all} === origin")).await?, true);
+        Ok(())
+    })
+    .await;
+}
+
 /// A blog takes the reader to the page that a link leads to; links within stay within.
 #[tokio::test(flavor = "multi_thread")]
 async fn embedded_links_are_followed_by_wordpress() {
@@ -246,7 +283,7 @@ async fn embedded_links_are_followed_by_wordpress() {
     let host = Host::start(&server).await;
     browse(&[], |browser| async {
         let browser = browser;
-        in_a_blog(&browser, &host).await?;
+        in_a_blog(&browser, &server, &host).await?;
         let frame = browser.driver.find(By::Css("iframe[data-secret]")).await?;
         frame.clone().enter_frame().await?;
         browser.click("a[href^='#'][target=_self]").await?;

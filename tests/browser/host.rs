@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use std::{
+    collections::BTreeMap,
     fs,
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -16,7 +17,7 @@ use tokio::{net::TcpListener, task::JoinHandle};
 /// Another site, whose pages show articles: it serves `tests/hosts/` from an origin of its own.
 ///
 /// In each page, `{{articles}}` stands for the address of the articles' site, without a slash at
-/// its end. What a file `<page>.headers` says, a header a line, is sent along with the page; where
+/// its end; what is pasted and allowed, see below. What a file `<page>.headers` says, a header a line, is sent along with the page; where
 /// there is nothing but that, the page is `plain.html`.
 pub struct Host {
     address: SocketAddr,
@@ -24,8 +25,8 @@ pub struct Host {
     task: JoinHandle<()>,
 }
 
-/// The site whose articles it shows, and what somebody has pasted into its pages.
-type Pasted = Arc<(String, Mutex<String>)>;
+/// Words that stand in its pages, and what takes their place.
+type Pasted = Arc<Mutex<BTreeMap<String, String>>>;
 
 impl Host {
     /// A site that shows the articles of another.
@@ -33,7 +34,9 @@ impl Host {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let site = articles.url("");
-        let pasted = Pasted::new((site.trim_end_matches('/').into(), Mutex::default()));
+        let words = ["articles", "snippet"].map(str::to_owned);
+        let texts = [site.trim_end_matches('/').to_owned(), String::new()];
+        let pasted = Pasted::new(Mutex::new(words.into_iter().zip(texts).collect()));
         let router = Router::new()
             .fallback(answer)
             .with_state(Arc::clone(&pasted));
@@ -49,7 +52,20 @@ impl Host {
 
     /// Pastes a snippet into all pages, where they have `{{snippet}}`.
     pub fn paste(&self, snippet: &str) {
-        snippet.clone_into(&mut self.pasted.1.lock().unwrap());
+        self.put("snippet", snippet);
+    }
+
+    /// Allows the sources of a policy, where the headers have `{{script-src}}` and so on.
+    pub fn allow(&self, policy: &str) {
+        for directive in policy.split("; ") {
+            let (name, sources) = directive.split_once(' ').unwrap();
+            self.put(name, sources);
+        }
+    }
+
+    fn put(&self, word: &str, text: &str) {
+        let mut pasted = self.pasted.lock().unwrap();
+        pasted.insert(word.to_owned(), text.to_owned());
     }
 
     /// The address of a file of `tests/hosts/`.
@@ -65,15 +81,13 @@ impl Drop for Host {
 }
 
 async fn answer(State(pasted): State<Pasted>, request: Request) -> Response {
-    let (articles, snippet) = (&pasted.0, pasted.1.lock().unwrap().clone());
+    let pasted = pasted.lock().unwrap().clone();
     let asked = request.uri().path().trim_start_matches('/');
     let read = |path: PathBuf| {
-        Some(
-            fs::read_to_string(path)
-                .ok()?
-                .replace("{{snippet}}", &snippet)
-                .replace("{{articles}}", articles),
-        )
+        let text = fs::read_to_string(path).ok()?;
+        Some(pasted.iter().fold(text, |text, (word, pasted)| {
+            text.replace(&format!("{{{{{word}}}}}"), pasted)
+        }))
     };
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/hosts")

@@ -30,6 +30,10 @@ pub enum Fault {
     Injected(&'static str),
     /// The beginning of the answer.
     Truncated,
+    /// The beginning of the answer, and then the connection ends.
+    Cut,
+    /// The beginning of the answer, and then nothing more.
+    Stalled,
     /// The whole answer with one letter changed: a script goes on to run.
     Flipped,
     /// The answer without leave for pages of other sites.
@@ -44,6 +48,8 @@ pub enum Fault {
     Silence,
     /// Nothing until it is released.
     Held(Arc<Notify>),
+    /// Another, after three seconds.
+    Late(Box<Fault>),
 }
 
 /// A server of a site on a free port, which notes what it is asked for and misbehaves when
@@ -182,6 +188,7 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         let fault = faults.iter().find(|(faulty, _)| path.contains(faulty));
         fault.map(|(_, fault)| fault.clone())
     };
+    let fault = in_time(fault).await;
     let mut response = match fault {
         None => next.run(request).await,
         Some(Fault::Status(status)) => {
@@ -221,6 +228,8 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             let whole = whole.unwrap();
             Response::new(Body::from(whole.slice(..whole.len() / 2)))
         }
+        Some(Fault::Cut) => half(next.run(request).await, "close").await,
+        Some(Fault::Stalled) => half(next.run(request).await, "keep-alive").await,
         Some(Fault::Flipped) => {
             let mut request = request;
             // Not compressed, so that what is changed can still be read.
@@ -246,7 +255,7 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             response
         }
         Some(Fault::Redirect) => Redirect::temporary("/log-in").into_response(),
-        Some(Fault::Silence) => std::future::pending().await,
+        Some(Fault::Silence | Fault::Late(_)) => std::future::pending().await,
         Some(Fault::Held(release)) => {
             release.notified().await;
             next.run(request).await
@@ -269,4 +278,25 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         }
     }
     response
+}
+
+/// What happens, once it is time for it.
+async fn in_time(fault: Option<Fault>) -> Option<Fault> {
+    let Some(Fault::Late(fault)) = fault else {
+        return fault;
+    };
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    Some(*fault)
+}
+
+/// Half an answer. What is announced and never comes is waited for, until the connection ends.
+async fn half(response: Response, connection: &'static str) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, whole.len().into());
+    let connection = HeaderValue::from_static(connection);
+    parts.headers.insert(header::CONNECTION, connection);
+    Response::from_parts(parts, Body::from(whole.slice(..whole.len() / 2)))
 }

@@ -8,8 +8,7 @@
   const secret = /^\w+$/.exec(asked().get("secret") ?? "")?.[0];
 
   const choose = () => {
-    const theme = asked().get("theme");
-    if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+    root.dataset.theme = asked().get("theme") ?? "";
   };
   choose();
   addEventListener("hashchange", choose);

@@ -3,11 +3,15 @@
   const form = document.querySelector(".clinic-snippet");
   const preview = document.querySelector(".clinic-preview");
   const status = form.querySelector("[role=status]");
-  const { loader, pinned, integrity } = form.dataset;
+  const { loader, pinned, integrity, related } = form.dataset;
   const base = new URL("../", location.href.replace(/[?#].*/, "")).href;
 
-  // The widths for which the snippet says how high the embed is, in pixels.
-  const WIDTHS = [320, 400, 480, 560, 640, 720, 800, 960, 1120, 1280, 1440];
+  // The widths for which the snippet says how high the embed is, in pixels: on both sides of
+  // those at which its styles change, too (style/).
+  const WIDTHS = [
+    200, 240, 280, 320, 400, 480, 560, 639, 640, 720, 767, 768, 800, 960, 1120, 1199, 1200, 1280,
+    1440,
+  ];
 
   const escaped = (text) =>
     text.replace(/[&<>"]/g, (sign) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[sign]};`);
@@ -17,10 +21,11 @@
     const field = values.kind === "author" ? form.author : form.article;
     const folder = values.kind === "author" ? "authors" : "articles";
     const slug = field.value;
+    const name = field.selectedOptions[0]?.textContent ?? slug;
     return {
       ...values,
       slug,
-      title: field.selectedOptions[0]?.textContent ?? slug,
+      title: values.kind === "related" ? `${related}: ${name}` : name,
       page: `${base}${folder}/${slug}/${values.kind === "related" ? "related/" : ""}`,
       frame: `${base}embed/${values.kind}/${slug}/`,
     };
@@ -84,8 +89,9 @@
       document.body.append(place);
     });
 
+  let updated;
   let turn = 0;
-  const update = async () => {
+  const put = async () => {
     const mine = ++turn;
     const choice = chosen();
     form.author.closest("p").hidden = choice.kind !== "author";
@@ -94,7 +100,7 @@
     form.dataset.measured = "";
     preview.replaceChildren(make(choice));
     const heights = await Promise.all(WIDTHS.map((width) => measure(choice, width)));
-    if (mine !== turn) return;
+    if (mine !== turn) return updated;
     const known = WIDTHS.map((width, at) => [width, heights[at]]).filter(([, height]) => height);
     // Between two widths, it is no higher than at one of them.
     const most = ([, height], at) => Math.max(height, known[at + 1]?.[1] ?? 0);
@@ -102,8 +108,13 @@
     write({ ...choice, space });
     form.dataset.measured = choice.slug;
   };
+  const update = () => {
+    updated = put();
+  };
 
   const copy = async (field) => {
+    // It is whole when the space is in it.
+    await updated;
     field.select();
     try {
       await navigator.clipboard.writeText(field.value);
@@ -114,12 +125,27 @@
     status.classList.remove("clinic-hidden");
   };
 
-  const asked = new URLSearchParams(location.search);
-  for (const name of ["kind", "article", "author", "theme"]) {
-    const value = asked.get(name);
-    if ([...form[name].options].some((option) => option.value === value)) form[name].value = value;
-  }
-  if (!asked.has("level")) form.level.value = "2";
+  const offers = (name, value) => [...form[name].options].some((option) => option.value === value);
+
+  // Only the newest articles are in the page.
+  const offer = async (slug) => {
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || offers("article", slug)) return;
+    const answer = await fetch(`${base}content/articles/${slug}.json`);
+    if (!answer.ok) return;
+    const { article } = await answer.json();
+    form.article.add(new Option(article.title, slug));
+  };
+
+  const choose = async () => {
+    const asked = new URLSearchParams(location.search);
+    await offer(asked.get("article") ?? "").catch(() => {});
+    form.level.value = "2";
+    for (const name of ["kind", "article", "author", "theme", "level", "links"]) {
+      const value = asked.get(name);
+      if (offers(name, value)) form[name].value = value;
+    }
+    update();
+  };
 
   form.addEventListener("change", update);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -127,5 +153,5 @@
     const button = target.closest("[data-copies]");
     if (button) copy(form[button.dataset.copies]);
   });
-  update();
+  choose();
 })();

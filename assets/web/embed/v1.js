@@ -2,10 +2,12 @@
 // (README.md, "For the clinic: on another site"). Until something is shown, and after any
 // failure, the reader has the link that stands in the tag.
 (() => {
-  const KINDS = ["article", "related", "author"];
+  const TAGS = ["clinic-article", "clinic-related", "clinic-author"];
 
-  // How long one file may take, in milliseconds; all failures are told within five seconds.
+  // How long one file may take, and all together, in milliseconds: every failure is told within
+  // five seconds.
   const PATIENCE = 3500;
+  const LIMIT = 4500;
 
   // What is this near to being seen is fetched.
   const NEAR = "600px";
@@ -16,7 +18,6 @@
 
   const refused = new Set();
   const kept = {};
-  const sheets = new WeakMap();
   const frames = new Set();
   let styles = "";
 
@@ -36,7 +37,7 @@
     const answers = await fetch(base + path, { mode: "no-cors", signal }).catch(() => {});
     if (!answers) return "network";
     if (!integrity) return "cors";
-    await get({ path }, type);
+    await (await get({ path }, type)).text();
     return "integrity";
   };
 
@@ -50,44 +51,38 @@
     return answer;
   };
 
-  const json = (path) =>
-    once(path, async () => {
-      const answer = await get({ path }, "json");
-      return answer.json().catch(() => {
-        throw "mime";
-      });
-    });
+  const json = (path) => once(path, async () => (await get({ path }, "json")).json());
 
-  const style = () =>
-    once("style", async () => {
-      styles = await (await get(files.style, "css")).text();
-    });
+  const content = ({ kind, slug }) =>
+    json(`content/${kind === "author" ? kind : "article"}s/${slug}.json`);
 
-  // import() itself takes no hash; what was preloaded with one is what it gets.
-  const script = async (embed) => {
+  // import() itself takes no hash; what was preloaded with one, in the same document, is what it
+  // gets. In the head and in the body of the page, nothing changes.
+  const script = async () => {
     const link = make("link");
     const { path, integrity } = files.script;
     const href = base + path;
-    Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity, href });
-    try {
-      await new Promise((loaded, failed) => {
-        Object.assign(link, { onload: loaded, onerror: failed });
-        setTimeout(failed, PATIENCE);
-        embed.append(link);
-      });
-    } catch (event) {
-      if (!event) throw "network";
-      await get(files.script, "javascript");
-      throw "csp";
-    } finally {
-      link.remove();
-    }
-    return import(href);
+    const { type } = await new Promise((onload) => {
+      const rel = "modulepreload";
+      Object.assign(link, { rel, crossOrigin: "", integrity, href, onload, onerror: onload });
+      setTimeout(onload, PATIENCE, {});
+      document.documentElement.append(link);
+    });
+    link.remove();
+    if (type === "load") return import(href);
+    if (!type) throw "network";
+    await get(files.script, "javascript");
+    throw "csp";
   };
 
-  const program = (embed) =>
+  const program = () =>
     once("program", async () => {
-      const [module, wasm] = await Promise.all([script(embed), get(files.wasm, "wasm")]);
+      const [module, wasm, sheet] = await Promise.all([
+        script(),
+        get(files.wasm, "wasm"),
+        get(files.style, "css"),
+      ]);
+      styles = await sheet.text();
       await module.default({ module_or_path: wasm });
       return module.show;
     });
@@ -102,7 +97,7 @@
   };
 
   class Embed extends HTMLElement {
-    static observedAttributes = ["slug", "heading-level"];
+    static observedAttributes = ["slug", "heading-level", "theme"];
 
     #root = this.attachShadow({ mode: "open" });
     #room = this.#root.appendChild(make("div"));
@@ -113,32 +108,34 @@
 
     constructor() {
       super();
-      this.#room.append(make("slot"));
-      this.#root.addEventListener("click", (event) => this.#click(event));
-      new ResizeObserver(([{ contentRect }]) => {
-        const { width, height } = contentRect;
-        if (this.#width !== width) this.#reserve(width);
-        this.#tell("resize", { height });
-      }).observe(this.#room);
+      // As wide as its place; where a place is as wide as what is in it, 40em at most, since
+      // what can be asked for its width has none of its own (CSS Containment 3).
+      this.#room.style = "display:grid;grid-template-columns:minmax(0,40em) 1fr";
+      this.#leave();
+      this.#room.onclick = (event) => this.#click(event);
+      // Whoever changes what is observed at once gives the page an error.
+      new ResizeObserver(([{ contentRect: { width, height } }]) =>
+        requestAnimationFrame(() => {
+          if (Math.abs(this.#width - width) >= 1) this.#reserve(width);
+          this.#tell("resize", { height });
+        }),
+      ).observe(this.#room);
     }
 
     connectedCallback() {
-      const room = this.#room;
-      room.style = "all:initial;display:block;container-type:inline-size";
-      room.style.setProperty("--clinic-rem", getComputedStyle(room).fontSize);
-      if (!this.#here) near.observe(this);
+      this.#dress();
+      if (this.#here) return;
+      near.observe(this);
+      this.#reserve(this.#room.offsetWidth);
     }
 
     disconnectedCallback() {
       setTimeout(() => this.isConnected || this.#leave());
     }
 
-    adoptedCallback() {
-      this.#dress();
-    }
-
     attributeChangedCallback(name) {
-      if (name === "slug" && this.isConnected) {
+      // A frame is shown anew.
+      if (name === "slug" || this.#room.lastChild.src) {
         this.#leave();
         near.observe(this);
       }
@@ -146,6 +143,7 @@
     }
 
     approach() {
+      this.#leave();
       this.#load({ kind: this.localName.slice(7), slug: this.getAttribute("slug") });
     }
 
@@ -153,17 +151,17 @@
     // level, all others beneath. Their elements stay what they are, and so do the styles; screen
     // readers hear `aria-level` (WAI-ARIA 1.2), which may go beyond 6.
     #outline() {
-      const level = Number(/^[1-6]$/.exec(this.getAttribute("heading-level")) ?? 2);
+      const level = /^[1-6]$/.exec(this.getAttribute("heading-level")) ?? 2;
       for (const heading of this.#room.querySelectorAll("h1, h2, h3")) {
-        heading.setAttribute("aria-level", level + +heading.localName[1] - 1);
+        heading.setAttribute("aria-level", level - 1 + +heading.localName[1]);
       }
     }
 
     // The heights that the snippet gives for some widths keep what follows in its place.
     #reserve(width) {
-      const space = this.#width && this.#here ? "" : `${this.getAttribute("space")}`;
-      const fits = space.split(" ").filter((pair) => parseInt(pair) <= width);
-      this.#room.style.minHeight = `${fits.pop()?.split(":")[1] ?? 0}px`;
+      const space = this.#here ? "" : `${this.getAttribute("space")}`;
+      const fits = space.split(" ").findLast((pair) => parseInt(pair) <= width);
+      this.#room.style.minHeight = `${fits?.split(":")[1] ?? 0}px`;
       this.#width = width;
     }
 
@@ -172,7 +170,9 @@
       frames.delete(this.#room.lastChild);
       this.#turn++;
       this.#trail = [];
-      this.#put(make("slot"));
+      const slot = make("slot");
+      slot.style = "display:block;grid-column:1/3";
+      this.#put(slot);
     }
 
     #put(node, to) {
@@ -180,85 +180,91 @@
       this.#room.replaceChildren(node);
     }
 
+    // Sheets belong to a document. What a rem is to the reader, only an element can say.
     #dress() {
-      const { ownerDocument } = this;
-      const view = ownerDocument.defaultView;
-      let sheet = sheets.get(ownerDocument);
-      if (!sheet && view) {
-        sheet = new view.CSSStyleSheet();
-        sheet.replaceSync(styles);
-        sheets.set(ownerDocument, sheet);
-      }
-      if (sheet) this.#root.adoptedStyleSheets = [sheet];
+      const view = this.ownerDocument.defaultView;
+      if (!view) return;
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(styles);
+      this.#root.adoptedStyleSheets = [sheet];
+      const rem = getComputedStyle(this.#room.firstChild).fontSize;
+      sheet.insertRule(`:host{--clinic-rem:${rem}}`);
     }
 
     // Shows something; when it was a link that leads there, as one more step of the trail.
     async #load(to, href, trail = []) {
       const turn = ++this.#turn;
-      const isLate = () => turn !== this.#turn || !this.isConnected;
       try {
-        if (!canRun()) return await this.#frame(to, isLate);
-        const [show, site, content] = await Promise.all([
-          program(this),
-          json("content/site.json"),
-          json(`content/${to.kind === "author" ? to.kind : "article"}s/${to.slug}.json`),
-          style(),
+        const [show, site, page] = await Promise.race([
+          canRun()
+            ? Promise.all([program(), json("content/site.json"), content(to)])
+            : this.#frame(to),
+          new Promise((_, failed) => setTimeout(failed, LIMIT, "network")),
         ]);
-        if (isLate()) return;
-        const room = make("div");
-        show(room, base, to.kind, site, content, trail.length > 0);
-        this.#dress();
-        this.#put(room, to);
-        this.#outline();
-        this.#trail = trail;
-        // What follows is out of sight: nobody sees it move.
-        if (room.getBoundingClientRect().bottom > innerHeight) this.#room.style.minHeight = 0;
-        if (href) room.querySelector("h1").focus();
+        if (turn !== this.#turn) return;
+        if (show) {
+          const room = make("div");
+          show(room, base, to.kind, site, page, trail.length > 0);
+          this.#put(room, to);
+          this.#dress();
+          this.#outline();
+          this.#trail = trail;
+          // What follows is out of sight: nobody sees it move.
+          const end = room.firstChild.getBoundingClientRect().bottom;
+          if (end > innerHeight) this.#room.style.minHeight = 0;
+          if (href) room.querySelector("h1").focus();
+        } else {
+          this.#here = to;
+          this.#room.firstChild.remove();
+        }
         this.#tell("ready", to);
       } catch (why) {
-        if (isLate()) return;
-        this.#tell("error", { ...to, cause: why.at ? why : "mime" });
+        if (turn !== this.#turn) return;
+        // A link needs little.
+        this.#room.style.minHeight = 0;
+        const cause = why.at ? why : /^[AT]/.test(why) ? "network" : "mime";
+        this.#tell("error", { ...to, cause });
         // Whoever has followed a link gets where it leads.
         if (href) location = href;
       }
     }
 
     // Where nothing can run that is not the host's own.
-    async #frame(to, isLate) {
+    async #frame(to) {
       const frame = make("iframe");
-      frame.title = this.textContent;
-      frame.src = `${base}embed/${to.kind}/${to.slug}/#theme=${this.getAttribute("theme")}`;
-      frame.style = "display:block;width:100%;height:0;border:0";
-      frame.part = "frame";
-      try {
-        await new Promise((told, failed) => {
-          setTimeout(failed, PATIENCE);
-          frame.addEventListener("told", told);
-          frames.add(frame);
-          this.#room.append(frame);
+      const isThere = await new Promise((told) => {
+        setTimeout(told, PATIENCE);
+        Object.assign(frame, {
+          title: this.textContent,
+          src: `${base}embed/${to.kind}/${to.slug}/#theme=${this.getAttribute("theme")}`,
+          style: "grid-column:1/3;width:100%;height:0;border:0",
+          told,
         });
-      } catch {
-        frames.delete(frame);
-        frame.remove();
-        throw "csp";
-      }
-      if (isLate()) return frame.remove();
-      this.#room.querySelector("slot").remove();
-      this.#here = to;
-      this.#tell("ready", to);
+        frames.add(frame);
+        this.#room.append(frame);
+      });
+      if (isThere) return [];
+      frames.delete(frame);
+      frame.remove();
+      // A frame doesn't tell why it has failed; a file may.
+      await content(to);
+      throw "csp";
     }
 
     #click(event) {
-      const link = event.target.closest("a, button");
-      const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
-      if (!link || button || metaKey || ctrlKey || shiftKey || altKey) return;
+      // What stands in the tag is the page's own.
+      const link = this.#here && event.target.closest("a, button");
+      // Other clicks open tabs and menus.
+      const isOther =
+        event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+      if (!link || isOther) return;
       const trail = this.#trail;
-      if (link.localName === "button") return this.#load(trail.at(-1), base, trail.slice(0, -1));
       const href = link.getAttribute("href");
+      // The way back is a button.
+      if (!href) return this.#load(trail.at(-1), base, trail.slice(0, -1));
       if (href[0] === "#") {
         event.preventDefault();
         const target = this.#root.getElementById(href.slice(1));
-        target.tabIndex = -1;
         target.focus();
         target.scrollIntoView();
         return;
@@ -274,31 +280,26 @@
     }
 
     #tell(name, detail) {
-      const told = { detail, bubbles: true, composed: true, cancelable: true };
-      return this.dispatchEvent(new CustomEvent(`clinic-${name}`, told));
+      return this.dispatchEvent(
+        new CustomEvent(`clinic-${name}`, { detail, bubbles: true, composed: true, cancelable: true }),
+      );
     }
   }
 
   const near = new IntersectionObserver(
-    (seen) => {
-      for (const { target, isIntersecting } of seen) {
-        if (!isIntersecting) continue;
-        near.unobserve(target);
-        target.approach();
-      }
-    },
+    (seen) => seen.forEach(({ target, isIntersecting }) => isIntersecting && target.approach()),
     { rootMargin: NEAR },
   );
 
   // Editors that drop unknown tags keep these.
   const upgrade = () => {
-    for (const kind of KINDS) {
-      for (const place of document.querySelectorAll(`[data-clinic-${kind}]`)) {
-        const embed = make(`clinic-${kind}`);
-        for (const { name, value } of place.attributes) {
-          if (name.startsWith("data-")) embed.setAttribute(name.slice(5), value);
+    for (const tag of TAGS) {
+      for (const place of document.querySelectorAll(`[data-${tag}]`)) {
+        const embed = make(tag);
+        embed.setAttribute("slug", place.getAttribute(`data-${tag}`));
+        for (const name of ["heading-level", "theme", "links", "space"]) {
+          embed.setAttribute(name, place.getAttribute(`data-${name}`) ?? "");
         }
-        embed.setAttribute("slug", embed.getAttribute(`clinic-${kind}`));
         embed.append(...place.childNodes);
         place.append(embed);
       }
@@ -309,8 +310,8 @@
   const pasted = () => [...document.querySelectorAll(`iframe[src^="${base}embed/"]`)];
 
   // Whichever version comes first has the page to itself.
-  if (!customElements.get("clinic-article")) {
-    document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+  if (!customElements.get(TAGS[0])) {
+    addEventListener("securitypolicyviolation", ({ blockedURI }) => {
       if (blockedURI.startsWith(base)) refused.add(blockedURI);
     });
     addEventListener("message", ({ source, origin, data }) => {
@@ -319,9 +320,9 @@
       const frame = [...frames, ...pasted()].find((it) => it.contentWindow === source);
       if (!frame) return;
       frame.style.height = `${data.value}px`;
-      frame.dispatchEvent(new Event("told"));
+      frame.told?.(true);
     });
-    for (const kind of KINDS) customElements.define(`clinic-${kind}`, class extends Embed {});
+    for (const tag of TAGS) customElements.define(tag, class extends Embed {});
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", upgrade);
     else upgrade();
   }

@@ -1,5 +1,11 @@
 use super::themes::Themes;
 
+/// The element is a block, unless the page around it says otherwise. What is in it begins anew:
+/// only whether it can be seen and pressed is for the page to say, as in a dialog that is closed.
+const PLACE: &str = ":host{display:block}:host([hidden]){display:none!important}\
+                     :host>div>div{all:initial;visibility:inherit;pointer-events:inherit;\
+                     display:block;grid-column:1/3;container-type:inline-size}";
+
 /// How an embed is told which theme to have.
 const THEMES: Themes = Themes {
     dark: ":host([theme=dark])",
@@ -17,7 +23,7 @@ const THEMES: Themes = Themes {
 #[must_use]
 pub fn in_shadow(style: &str) -> String {
     format!(
-        ":host{{display:block!important}}:host([hidden]){{display:none!important}}{}{}\
+        "{PLACE}{}{}\
          :host([theme=light]) .clinic-embed{{color-scheme:light}}\
          :host([theme=dark]) .clinic-embed{{color-scheme:dark}}",
         rules(style),

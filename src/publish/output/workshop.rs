@@ -12,6 +12,21 @@ use std::{
 };
 use tempfile::TempDir;
 
+/// Where the files are that a loader of the embed names by what is in them, and the loaders
+/// themselves: nothing but their names tells one version from another.
+const EMBED_FILES: &str = "embed/files/";
+const LOADERS: &str = "embed/files/v1-";
+
+/// The key of files that are made of nobody knows what.
+const UNKNOWN: &str = "?";
+
+/// How the keys begin of files that only an earlier loader names; then comes how many newer
+/// ones there are.
+const EARLIER: &str = "earlier-";
+
+/// How many earlier loaders are kept.
+const KEPT: usize = 8;
+
 /// Where a site is made before it takes its place.
 pub(super) struct Workshop {
     /// On the same disk as the site, so that moving a file there is one step.
@@ -70,6 +85,34 @@ impl Workshop {
         new
     }
 
+    /// Claims what earlier loaders name, when all else is claimed: a page of another site that
+    /// is open, or that has pinned one of them, goes on to find what it needs.
+    pub(super) fn keep_earlier(&self) {
+        let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
+        let claimed = claims.iter().flat_map(|claim| &claim.paths);
+        let claimed: HashSet<&str> = claimed.map(String::as_str).collect();
+        let is_newer = claimed
+            .iter()
+            .any(|path| path.starts_with(LOADERS) && !self.before.paths.contains(*path));
+        let is_earlier = |path: &str| path.starts_with(EMBED_FILES) && !claimed.contains(path);
+        let earlier = self.before.lines.iter().filter_map(|before| {
+            let (key, paths) = before.split_once(' ')?;
+            if key == UNKNOWN || !paths.split(' ').all(is_earlier) {
+                return None;
+            }
+            let age = key
+                .strip_prefix(EARLIER)
+                .map_or(Some(0), |age| age.parse().ok())?;
+            let age: usize = age + usize::from(is_newer);
+            let paths: Vec<_> = paths.split(' ').map(str::to_owned).collect();
+            let line = line(&paths, &format!("{EARLIER}{age}"));
+            let new = false;
+            (age <= KEPT).then_some(Claim { line, paths, new })
+        });
+        let earlier: Vec<_> = earlier.collect();
+        claims.extend(earlier);
+    }
+
     /// The paths of all files that are claimed, and whether they are made anew.
     pub(super) fn files(&self) -> HashMap<String, bool> {
         let claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
@@ -126,7 +169,8 @@ impl Workshop {
     /// Puts everything in its place; how many files the site has, and how many are new.
     ///
     /// New files come before the pages that need them, and old ones go last, so whoever reads
-    /// the folder meanwhile finds whole pages. Until the end the list vouches for no file.
+    /// the folder meanwhile finds whole pages. Until the end the list vouches for no file but
+    /// those that nothing is made of any more.
     pub(super) fn deliver(self, folder: &Path) -> Result<(usize, usize), Trouble> {
         let claims = self.claims.into_inner();
         let mut claims = claims.unwrap_or_else(PoisonError::into_inner);
@@ -152,7 +196,10 @@ impl Workshop {
         }
         let known = all.iter().copied().chain(&self.before.paths);
         let known: Vec<&str> = known.map(String::as_str).collect();
-        write_list(folder, &format!("? {}", known.join(" ")))?;
+        let earlier = list.lines().filter(|line| line.starts_with(EARLIER));
+        let earlier: Vec<&str> = earlier.collect();
+        let known = format!("{UNKNOWN} {}\n{}", known.join(" "), earlier.join("\n"));
+        write_list(folder, &known)?;
         new.sort_by_key(|path| path.contains(".html"));
         for path in new {
             let to = folder.join(path);

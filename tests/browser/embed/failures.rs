@@ -11,15 +11,18 @@ const FILES: [&str; 5] = [
     "files/embed-",
 ];
 
+/// What the console says of a file that doesn't come.
+const PROVOKED: &[&str] = &[
+    "Failed to load resource",
+    "CORS",
+    "MIME",
+    "preload",
+    "Fetch API cannot load",
+    "integrity",
+];
+
 async fn fails_with(fault: Fault, cause: &str) {
-    let provoked = &[
-        "Failed to load resource",
-        "CORS",
-        "MIME",
-        "preload",
-        "integrity",
-    ];
-    in_chromium(provoked, async |stage| {
+    in_chromium(PROVOKED, async |stage| {
         stage.host.paste(&stage.copy(ARTICLE).await?);
         for file in FILES {
             stage.articles.behave();
@@ -27,10 +30,8 @@ async fn fails_with(fault: Fault, cause: &str) {
             stage.forget().await;
             let page = stage.host.url(&format!("plain.html?{file}"));
             stage.browser.driver.goto(page).await?;
-            assert_eq!(stage.fails().await?, cause, "{file}");
+            assert_eq!(stage.fails_soon().await?, cause, "{file}");
             assert!(stage.has_link().await?, "{file}");
-            let soon = "told.find(({ name }) => name === 'error').at < 5000";
-            assert_eq!(stage.browser.value(soon).await?, true, "{file}");
         }
         Ok(())
     })
@@ -42,20 +43,125 @@ async fn embed_tells_of_a_file_that_is_not_there() {
     fails_with(Fault::Status(404), "not-found").await;
 }
 
+/// With its own program, and in a frame.
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_tells_of_an_unknown_slug() {
-    in_chromium(&["404 (Not Found)"], async |stage| {
+    in_chromium(&["Failed to load resource", FORBIDDEN], async |stage| {
         let snippet = stage.copy(ARTICLE).await?;
         stage
             .host
             .paste(&snippet.replace("slug=\"low-back-pain\"", "slug=\"no-such-article\""));
+        for page in ["plain.html", "without-wasm.html"] {
+            stage.browser.driver.goto(stage.host.url(page)).await?;
+            assert_eq!(stage.fails_soon().await?, "not-found", "{page}");
+            assert!(stage.has_link().await?);
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The page has no embed then, and nothing that needs one.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_without_its_loader_is_a_link() {
+    in_chromium(&["404 (Not Found)"], async |stage| {
+        stage.host.paste(&stage.copy(ARTICLE).await?);
+        stage.forget().await;
+        stage.articles.misbehave("embed/v1.js", Fault::Status(404));
         stage
             .browser
             .driver
             .goto(stage.host.url("plain.html"))
             .await?;
-        assert_eq!(stage.fails().await?, "not-found");
+        stage
+            .browser
+            .until("document.readyState === 'complete'")
+            .await?;
         assert!(stage.has_link().await?);
+        let defined = "Boolean(customElements.get('clinic-article'))";
+        assert_eq!(stage.browser.value(defined).await?, false);
+        Ok(())
+    })
+    .await;
+}
+
+/// What was broken once is asked for again.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_recovers() {
+    in_chromium(PROVOKED, async |stage| {
+        stage.host.paste(&stage.copy(ARTICLE).await?);
+        for (at, file) in FILES.into_iter().enumerate() {
+            stage.articles.misbehave(file, Fault::Status(500));
+            stage.forget().await;
+            let page = stage.host.url(&format!("plain.html?{at}"));
+            stage.browser.driver.goto(page).await?;
+            assert_eq!(stage.fails().await?, "network", "{file}");
+            stage.articles.behave();
+            let again = "const embed = document.querySelector('[slug]'); embed.remove();
+                 document.querySelector('main').prepend(embed)";
+            stage.run(again).await?;
+            stage.shows(1).await?;
+            assert_eq!(stage.browser.text(TITLE).await?, MAIN_TITLE);
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The link is the page's own: it looks like it, and leads where it says, whatever the embed does.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_leaves_the_link_to_the_page() {
+    in_chromium(&["Failed to load resource"], async |stage| {
+        stage.host.paste(&stage.copy(ARTICLE).await?);
+        let link = "document.querySelector('[slug] > a')";
+        let looks = |link: &str| {
+            format!(
+                "(style => [style.fontFamily, style.fontSize, style.fontStyle, style.color])
+                 (getComputedStyle({link})).join()"
+            )
+        };
+        for fault in [Fault::Silence, Fault::Status(500)] {
+            stage.articles.behave();
+            stage.articles.misbehave("content/articles/", fault.clone());
+            stage.forget().await;
+            stage
+                .browser
+                .driver
+                .goto(stage.host.url("plain.html"))
+                .await?;
+            let style = "document.body.style.font = 'italic 21px fantasy'";
+            stage.run(style).await?;
+            let known = stage.articles.asked_for("content/articles/");
+            if matches!(fault, Fault::Silence) {
+                let asks = "customElements.get('clinic-article')";
+                stage.browser.until(asks).await?;
+                stage.browser.rests().await?;
+            } else {
+                assert_eq!(stage.fails().await?, "network");
+            }
+            let other = looks("document.querySelector('#after a')");
+            let page = stage.browser.text(&other).await?;
+            assert!(page.contains("fantasy,21px,italic"), "{page}");
+            assert_eq!(stage.browser.text(&looks(link)).await?, page);
+            // Whoever prevents a click keeps the reader, and the embed does nothing, either.
+            let prevent = "addEventListener('click', event => {
+                 window.isFree = !event.defaultPrevented; event.preventDefault(); }, { once: true })";
+            stage.run(prevent).await?;
+            stage.browser.click("[slug] > a").await?;
+            assert_eq!(stage.browser.value("isFree").await?, true);
+            stage.browser.rests().await?;
+            let told = "told.filter(({ name }) => name === 'ready' || name === 'navigate').length
+                 + told.filter(({ name }) => name === 'error').length <= 1";
+            assert_eq!(stage.browser.value(told).await?, true);
+            assert!(stage.articles.asked_for("content/articles/") <= known + 1);
+            let target = stage.browser.text(&format!("{link}.href")).await?;
+            stage.browser.click("[slug] > a").await?;
+            let target = serde_json::json!(target);
+            stage
+                .browser
+                .until(&format!("location.href === {target}"))
+                .await?;
+        }
         Ok(())
     })
     .await;
@@ -69,6 +175,41 @@ async fn embed_tells_of_an_error_of_the_server() {
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_tells_of_silence() {
     fails_with(Fault::Silence, "network").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_tells_of_half_an_answer() {
+    for fault in [Fault::Cut, Fault::Stalled] {
+        fails_with(fault, "network").await;
+    }
+}
+
+/// What is late and wrong is told within five seconds, too.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_tells_of_what_is_late_and_wrong() {
+    for fault in [Fault::WithoutCors, Fault::Cut] {
+        fails_with(Fault::Late(Box::new(fault)), "network").await;
+    }
+}
+
+/// What is late and right is shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_waits_for_what_is_late() {
+    in_chromium(&[], async |stage| {
+        stage.host.paste(&stage.copy(ARTICLE).await?);
+        let late = Fault::Late(Box::new(Fault::Lasting));
+        for file in ["content/", "files/embed-"] {
+            stage.articles.misbehave(file, late.clone());
+        }
+        stage.forget().await;
+        stage
+            .browser
+            .driver
+            .goto(stage.host.url("plain.html"))
+            .await?;
+        stage.shows(1).await
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -14,23 +14,19 @@ async fn embed_changes_nothing_around_it() {
             .goto(stage.host.url("plain.html"))
             .await?;
         stage
-            .run("window.before = null; window.before = page()")
+            .run("window.before = null; window.before = page(); watch()")
             .await?;
         let loader = stage.articles.url("embed/v1.js");
-        stage
-            .run(&format!(
-                "import('{loader}'); document.body.dataset.was = ''"
-            ))
-            .await?;
+        stage.run(&format!("import('{loader}')")).await?;
         stage.shows(1).await?;
         let card = format!("{ROOT}.querySelector('.clinic-card a').click()");
         stage.run(&card).await?;
         stage.shows(2).await?;
-        stage.run("delete document.body.dataset.was").await?;
         let changed = "Object.entries(page()).filter(([name, value]) => before[name] !== value)
              .map(([name, value]) => `${name}: ${String(value).split(',').filter(
                part => !String(before[name]).split(',').includes(part))}`).join()";
         assert_eq!(stage.browser.text(changed).await?, "");
+        assert_eq!(stage.browser.text("window.changed.join()").await?, "");
         let stopped = "['click', 'keydown', 'pointerdown', 'touchstart', 'wheel', 'submit'].filter(
              name => !document.querySelector('#after').dispatchEvent(
                new Event(name, { bubbles: true, cancelable: true }))).join()";

@@ -6,6 +6,7 @@ mod failures;
 mod guest;
 mod life;
 mod navigation;
+mod place;
 mod policy;
 mod showing;
 mod snippet;
@@ -17,7 +18,7 @@ use super::{
     firefox::browse_in_firefox,
     host::Host,
     server::{Fault, Server},
-    site::AT_ROOT,
+    site::{AT_ROOT, Site},
 };
 use thirtyfour::prelude::*;
 
@@ -47,7 +48,15 @@ impl Stage<'_> {
         let page = self.articles.url(&format!("embed/?{query}"));
         self.browser.driver.goto(page).await?;
         self.browser.until(MEASURED).await?;
-        self.browser.text(FIELD).await
+        let policy = self.browser.text(&field("policy")).await?;
+        self.host.allow(&policy);
+        self.browser.text(&field("tag")).await
+    }
+
+    /// Copies another form of the snippet.
+    async fn copy_as(&self, form: &str, query: &str) -> WebDriverResult<String> {
+        self.copy(query).await?;
+        self.browser.text(&field(form)).await
     }
 
     /// Opens a page of the other site that has a snippet in it.
@@ -69,11 +78,25 @@ impl Stage<'_> {
         self.browser.text(&format!("{failure}.cause")).await
     }
 
+    /// The same; it is told within five seconds.
+    async fn fails_soon(&self) -> WebDriverResult<String> {
+        let cause = self.fails().await?;
+        let soon = "told.find(({ name }) => name === 'error').at - defined < 5000";
+        assert_eq!(self.browser.value(soon).await?, true);
+        Ok(cause)
+    }
+
     /// Whether the reader sees the link that stands in the tag.
     async fn has_link(&self) -> WebDriverResult<bool> {
         let seen = "(({ width, height }) => width > 0 && height > 0)
              (document.querySelector('[slug] > a').getBoundingClientRect())";
         Ok(self.browser.value(seen).await? == true)
+    }
+
+    async fn has_no_errors(&self) -> WebDriverResult<()> {
+        let errors = self.browser.text("window.errors?.join()").await?;
+        assert_eq!(errors, "");
+        Ok(())
     }
 
     /// Makes the browser fetch everything anew. Firefox keeps nothing in these tests.
@@ -84,29 +107,54 @@ impl Stage<'_> {
         drop(clear.await);
     }
 
+    /// Makes the browser fetch everything whenever it is asked for.
+    async fn keep_no_files(&self) -> WebDriverResult<()> {
+        let nothing = serde_json::json!({});
+        self.browser.command("Network.enable", nothing).await?;
+        let disabled = serde_json::json!({"cacheDisabled": true});
+        let command = "Network.setCacheDisabled";
+        self.browser.command(command, disabled).await
+    }
+
     async fn run(&self, script: &str) -> WebDriverResult<()> {
         self.browser.driver.execute(script, vec![]).await.map(drop)
     }
 }
 
+/// What the console says of what a page forbids.
+const FORBIDDEN: &str = "Content Security Policy";
+
 const MEASURED: &str = "document.querySelector('.clinic-snippet').dataset.measured";
-const FIELD: &str = "document.querySelector('[name=tag]').value";
+
+/// What a field of the page says on which a snippet is put together.
+fn field(name: &str) -> String {
+    format!("document.querySelector('[name={name}]').value")
+}
 
 /// Runs a test in Chromium; it names the console messages that it provokes.
 async fn in_chromium<F>(provoked: &[&str], test: F)
 where
     F: AsyncFnOnce(Stage<'_>) -> WebDriverResult<()>,
 {
-    let articles = Server::start(&AT_ROOT).await;
+    with_articles(&AT_ROOT, provoked, test).await;
+}
+
+/// Runs a test in Chromium, with the articles of a site. The last page must have seen no errors.
+async fn with_articles<F>(site: &Site, provoked: &[&str], test: F)
+where
+    F: AsyncFnOnce(Stage<'_>) -> WebDriverResult<()>,
+{
+    let articles = Server::start(site).await;
     let host = Host::start(&articles).await;
     browse(provoked, |browser| async {
         let browser = browser;
-        test(Stage {
+        let stage = Stage {
             browser: &browser,
             articles: &articles,
             host: &host,
-        })
-        .await
+        };
+        test(stage).await?;
+        stage.has_no_errors().await
     })
     .await;
 }
@@ -120,12 +168,13 @@ where
     let host = Host::start(&articles).await;
     browse_in_firefox(|browser| async {
         let browser = browser;
-        test(Stage {
+        let stage = Stage {
             browser: &browser,
             articles: &articles,
             host: &host,
-        })
-        .await
+        };
+        test(stage).await?;
+        stage.has_no_errors().await
     })
     .await;
 }

@@ -97,6 +97,14 @@ async fn embed_finds_its_own_headings() {
         let seen = format!("{ROOT}.activeElement.getBoundingClientRect().top");
         let seen = format!("{seen} >= 0 && {seen} < innerHeight");
         assert_eq!(stage.browser.value(&seen).await?, true);
+        // Back where a source is cited, the focus is on a link, and can come there again.
+        stage
+            .run(&format!("{ROOT}.querySelector('.clinic-back').click()"))
+            .await?;
+        let cites = format!(
+            "{ROOT}.activeElement?.id.startsWith('clinic-cited-') && {ROOT}.activeElement.tabIndex"
+        );
+        assert_eq!(stage.browser.value(&cites).await?, 0);
         assert_eq!(stage.browser.text("location.href").await?, address);
         Ok(())
     })

@@ -1,6 +1,7 @@
 //! Sites that forbid most things.
 
 use super::*;
+use crate::bundles::Bundle;
 
 async fn keeps_to_the_policy(stage: Stage<'_>) -> WebDriverResult<()> {
     stage.visit("strict.html", ARTICLE).await?;
@@ -23,8 +24,6 @@ async fn embed_keeps_to_a_strict_policy() {
 async fn embed_keeps_to_a_strict_policy_in_firefox() {
     in_firefox(keeps_to_the_policy).await;
 }
-
-const FORBIDDEN: &str = "Content Security Policy";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_is_a_frame_where_wasm_is_forbidden() {
@@ -75,17 +74,52 @@ async fn embed_stays_a_link_where_fetching_is_forbidden() {
     .await;
 }
 
-/// A letter is changed in each file in turn.
-async fn runs_nothing_changed(stage: Stage<'_>) -> WebDriverResult<()> {
-    stage.copy(ARTICLE).await?;
+/// Copies a snippet with the version pinned.
+async fn copy_pinned(stage: Stage<'_>, query: &str) -> WebDriverResult<String> {
+    stage.copy(query).await?;
     stage
         .run("document.querySelector('[name=pin]').click()")
         .await?;
     stage
         .browser
-        .until(&format!("{MEASURED} && {FIELD}.includes('space=')"))
+        .until(&format!(
+            "{MEASURED} && {}.includes('space=')",
+            field("tag")
+        ))
         .await?;
-    let snippet = stage.browser.text(FIELD).await?;
+    stage.browser.text(&field("tag")).await
+}
+
+/// What was pinned runs on when the site has other colours, and has those that were pinned.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_shows_what_was_pinned() {
+    let bundle = Bundle::good();
+    let content = bundle.path("");
+    let site = Site::publish("/", content.to_str().unwrap());
+    with_articles(&site, &[], async |stage| {
+        let query = "article=back-pain";
+        let pinned = copy_pinned(stage, query).await?;
+        bundle.replace("site.json", "#0b5f66", "#7a1f5c");
+        site.deploy(&content);
+        stage.forget().await;
+        let other = stage.copy(query).await?;
+        let accent = format!("getComputedStyle({ROOT}.querySelector('.clinic-embed'))");
+        let accent = format!("{accent}.getPropertyValue('--clinic-accent')");
+        for (snippet, colour) in [(pinned, "#0b5f66"), (other, "#7a1f5c")] {
+            stage.host.paste(&snippet);
+            let page = stage.host.url("plain.html");
+            stage.browser.driver.goto(page).await?;
+            stage.shows(1).await?;
+            assert_eq!(stage.browser.text(&accent).await?.trim(), colour);
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// A letter is changed in each file in turn.
+async fn runs_nothing_changed(stage: Stage<'_>) -> WebDriverResult<()> {
+    let snippet = copy_pinned(stage, ARTICLE).await?;
     assert!(snippet.contains("integrity=\"sha256-") && snippet.contains("/embed/files/v1-"));
     stage.host.paste(&snippet);
     for file in [".wasm", "files/embed-", ".css"] {

@@ -1,6 +1,7 @@
 //! The page on which a snippet is put together.
 
 use super::*;
+use crate::bundles::Bundle;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn snippet_says_what_was_chosen() {
@@ -16,11 +17,11 @@ async fn snippet_says_what_was_chosen() {
             stage.run(&choose(name, value)).await?;
         }
         stage.browser.until(&format!("{MEASURED} === 'denise-leslie'")).await?;
-        let snippet = stage.browser.text(FIELD).await?;
+        let snippet = stage.browser.text(&field("tag")).await?;
         let site = stage.articles.url("");
         let (script, tag) = snippet.split_once('\n').unwrap();
         assert_eq!(script, format!("<script type=\"module\" src=\"{site}embed/v1.js\"></script>"));
-        let start = "<clinic-author slug=\"denise-leslie\" heading-level=\"3\" theme=\"dark\" links=\"site\" space=\"320:";
+        let start = "<clinic-author slug=\"denise-leslie\" heading-level=\"3\" theme=\"dark\" links=\"site\" space=\"200:";
         assert!(tag.starts_with(start), "{tag}");
         let end = format!("<a href=\"{site}authors/denise-leslie/\">Denise Leslie</a></clinic-author>");
         assert!(tag.ends_with(&end), "{tag}");
@@ -46,12 +47,88 @@ async fn snippet_says_what_was_chosen() {
     .await;
 }
 
+/// What each button copies is what its field says, with the space, however soon it is pressed.
+#[tokio::test(flavor = "multi_thread")]
+async fn snippet_is_copied_whole() {
+    in_chromium(&[], async |stage| {
+        let leave = serde_json::json!({
+            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]
+        });
+        stage
+            .browser
+            .command("Browser.grantPermissions", leave)
+            .await?;
+        let page = stage.articles.url(&format!("embed/?{ARTICLE}"));
+        stage.browser.driver.goto(page).await?;
+        stage
+            .browser
+            .until("document.querySelector('[name=tag]').value")
+            .await?;
+        for name in ["tag", "plain", "frame", "wordpress", "policy"] {
+            stage
+                .browser
+                .click(&format!("[data-copies={name}]"))
+                .await?;
+            let copied = format!("(await navigator.clipboard.readText()) === {}", field(name));
+            let wait = format!(
+                "const done = arguments[0];
+                 (async function ask() {{ ({copied}) ? done() : setTimeout(ask, 20); }})()"
+            );
+            stage.browser.driver.execute_async(wait, vec![]).await?;
+            let text = stage.browser.text("navigator.clipboard.readText()").await?;
+            assert_eq!(
+                text.contains(" space=\"200:"),
+                name == "tag",
+                "{name}: {text}"
+            );
+            assert_eq!(text.contains("data-space=\"200:"), name == "plain");
+        }
+        let page = stage.articles.url("articles/low-back-pain/");
+        assert_eq!(stage.browser.text(&field("wordpress")).await?, page);
+        let said = "document.querySelector('[role=status]').textContent";
+        assert_eq!(stage.browser.text(said).await?, "Copied.");
+        Ok(())
+    })
+    .await;
+}
+
+/// Somewhere down the page, and without anybody seeing how it is done.
+#[tokio::test(flavor = "multi_thread")]
+async fn snippet_is_measured_out_of_sight() {
+    in_chromium(&[], async |stage| {
+        stage.copy(ARTICLE).await?;
+        stage.browser.resize(390).await?;
+        let choose = "window.seen = [];
+             addEventListener('clinic-ready', ({ target }) => {
+               const { width } = document.documentElement.getBoundingClientRect();
+               const copy = target.closest('.clinic-measure');
+               if (copy) seen.push([getComputedStyle(target.shadowRoot.querySelector('h1')).visibility,
+                 document.documentElement.scrollWidth - width].join());
+             }, true);
+             scrollTo(0, document.body.scrollHeight);
+             document.querySelector('[name=article]').value = 'deep-tissue-massage';
+             document.querySelector('[name=article]').dispatchEvent(new Event('change', { bubbles: true }))";
+        stage.run(choose).await?;
+        let measured = format!("scrollY > 1500 && {MEASURED} === 'deep-tissue-massage'");
+        stage.browser.until(&measured).await?;
+        let snippet = stage.browser.text(&field("tag")).await?;
+        assert!(snippet.contains(" space=\"200:"), "{snippet}");
+        let seen = "[...new Set(seen)].join(' ')";
+        assert_eq!(stage.browser.text(seen).await?, "hidden,0");
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn snippet_for_editors_that_drop_tags_works() {
     in_chromium(&[], async |stage| {
-        stage.copy(ARTICLE).await?;
-        let plain = "document.querySelector('[name=plain]').value";
-        stage.host.paste(&stage.browser.text(plain).await?);
+        let query = format!("{ARTICLE}&theme=dark&level=3&links=site");
+        let plain = stage.copy_as("plain", &query).await?;
+        let site = serde_json::json!(stage.articles.url("articles/"));
+        // What else stands there is nothing to the embed.
+        let more = "<div data-onclick=\"document.title = 1\" data-style=\"position: fixed\" ";
+        stage.host.paste(&plain.replace("<div ", more));
         stage
             .browser
             .driver
@@ -59,6 +136,97 @@ async fn snippet_for_editors_that_drop_tags_works() {
             .await?;
         stage.shows(1).await?;
         assert_eq!(stage.browser.text(TITLE).await?, MAIN_TITLE);
+        let names = "document.querySelector('[slug]').getAttributeNames().sort().join()";
+        assert_eq!(
+            stage.browser.text(names).await?,
+            "heading-level,links,slug,space,theme"
+        );
+        let paper =
+            format!("getComputedStyle({ROOT}.querySelector('.clinic-embed')).backgroundColor");
+        assert_eq!(stage.browser.text(&paper).await?, "rgb(20, 32, 31)");
+        let level = format!("{ROOT}.querySelector('h1').ariaLevel");
+        assert_eq!(stage.browser.text(&level).await?, "3");
+        let shifted = "shifted.filter(({ startTime }) => startTime > reserved)
+             .reduce((all, { value }) => all + value, 0)";
+        assert_eq!(stage.browser.value(shifted).await?, 0);
+        stage
+            .run(&format!("{ROOT}.querySelector('.clinic-card a').click()"))
+            .await?;
+        let left = format!("location.href.startsWith({site})");
+        stage.browser.until(&left).await
+    })
+    .await;
+}
+
+/// A title may have any letters, and an article that the page doesn't offer can be asked for.
+#[tokio::test(flavor = "multi_thread")]
+async fn snippet_says_any_title() {
+    let bundle = Bundle::good();
+    let title = "Backs & <b>necks</b> &amp; \"both\"";
+    let written = serde_json::json!(title).to_string();
+    bundle.replace(
+        "articles/back-pain.json",
+        "\"Does massage ease back pain?\"",
+        &written,
+    );
+    let site = Site::publish("/", bundle.path("").to_str().unwrap());
+    with_articles(&site, &["404 (Not Found)"], async |stage| {
+        let text = serde_json::json!(title);
+        for (kind, said) in [
+            ("article", title.to_owned()),
+            (
+                "related",
+                format!("Additional informative articles: {title}"),
+            ),
+        ] {
+            let query = format!("kind={kind}&article=back-pain");
+            let link = "document.querySelector('[slug] > a').textContent";
+            for form in ["tag", "plain"] {
+                stage.host.paste(&stage.copy_as(form, &query).await?);
+                stage
+                    .browser
+                    .driver
+                    .goto(stage.host.url("plain.html"))
+                    .await?;
+                stage.shows(1).await?;
+                assert_eq!(stage.browser.text(link).await?, said, "{form}");
+            }
+            stage.host.paste(&stage.copy_as("frame", &query).await?);
+            stage
+                .browser
+                .driver
+                .goto(stage.host.url("framed.html"))
+                .await?;
+            let named = "document.querySelector('iframe').title";
+            assert_eq!(stage.browser.text(named).await?, said);
+        }
+        // As if there were more than the page has room for.
+        let source = "new MutationObserver(() => {
+             if (document.readyState === 'loading') {
+               document.querySelector('[name=article] [value=back-pain]')?.remove();
+             }
+           }).observe(document, { childList: true, subtree: true })";
+        let early = serde_json::json!({ "source": source });
+        stage
+            .browser
+            .command("Page.addScriptToEvaluateOnNewDocument", early)
+            .await?;
+        let chosen = "document.querySelector('[name=article]').selectedOptions[0]";
+        stage.copy("article=back-pain").await?;
+        assert_eq!(
+            stage
+                .browser
+                .value(&format!("{chosen}.textContent"))
+                .await?,
+            text
+        );
+        let tag = stage.browser.text(&field("tag")).await?;
+        assert!(tag.contains("slug=\"back-pain\""), "{tag}");
+        for none in ["no-such-article", "../site", "x%2F..%2Fy"] {
+            stage.copy(&format!("article={none}")).await?;
+            let known = stage.browser.text(&format!("{chosen}.value")).await?;
+            assert_eq!(known, "stretching");
+        }
         Ok(())
     })
     .await;

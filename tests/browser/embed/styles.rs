@@ -17,13 +17,18 @@ async fn is_unharmed(stage: Stage<'_>) -> WebDriverResult<()> {
     for page in ["plain.html", "hostile.html"] {
         stage.visit(page, ARTICLE).await?;
         stage.shows(1).await?;
-        for (hidden, display) in [(true, "none"), (false, "block")] {
-            let hide = format!("document.querySelector('[slug]').hidden = {hidden}");
-            stage.run(&hide).await?;
-            let shown = "getComputedStyle(document.querySelector('[slug]')).display";
-            assert_eq!(stage.browser.text(shown).await?, display, "{page}");
-        }
-        let width = "document.querySelector('[slug]').style.cssText = 'width: 700px !important'";
+        let display = "getComputedStyle(document.querySelector('[slug]')).display";
+        stage
+            .run("document.querySelector('[slug]').hidden = true")
+            .await?;
+        assert_eq!(stage.browser.text(display).await?, "none", "{page}");
+        stage
+            .run("document.querySelector('[slug]').hidden = false")
+            .await?;
+        assert_ne!(stage.browser.text(display).await?, "none", "{page}");
+        // All that this page forbids is what the element itself is.
+        let width = "document.querySelector('[slug]').style.cssText =
+             'display: block !important; width: 700px !important'";
         stage.run(width).await?;
         stage.browser.rests().await?;
         looks.push(stage.browser.text(LOOKS).await?);
@@ -47,6 +52,47 @@ async fn embed_is_not_changed_by_loud_styles_in_firefox() {
     in_firefox(is_unharmed).await;
 }
 
+/// A page says whether its embeds can be seen and pressed, as it does of all else in it.
+async fn is_hidden_with_the_page(stage: Stage<'_>) -> WebDriverResult<()> {
+    stage.visit("plain.html", AUTHOR).await?;
+    let display = "getComputedStyle(document.querySelector('[slug]')).display";
+    let inside = |name: &str| format!("getComputedStyle({ROOT}.querySelector('h1'))['{name}']");
+    stage.shows(1).await?;
+    assert_eq!(stage.browser.text(display).await?, "block");
+    for (style, name, value, usual) in [
+        ("visibility: hidden", "visibility", "hidden", "visible"),
+        ("pointer-events: none", "pointerEvents", "none", "auto"),
+    ] {
+        stage
+            .run(&format!("document.body.style.cssText = '{style}'"))
+            .await?;
+        assert_eq!(stage.browser.text(&inside(name)).await?, value);
+        stage.run("document.body.style.cssText = ''").await?;
+        assert_eq!(stage.browser.text(&inside(name)).await?, usual);
+    }
+    for script in [
+        "document.querySelector('[slug]').style.display = 'none'",
+        "document.querySelector('[slug]').style.display = '';
+         const sheet = new CSSStyleSheet();
+         sheet.replaceSync('@media (min-width: 1px) { clinic-author { display: none } }');
+         document.adoptedStyleSheets = [sheet]",
+    ] {
+        stage.run(script).await?;
+        assert_eq!(stage.browser.text(display).await?, "none", "{script}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_is_hidden_with_the_page() {
+    in_chromium(&[], is_hidden_with_the_page).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_is_hidden_with_the_page_in_firefox() {
+    in_firefox(is_hidden_with_the_page).await;
+}
+
 /// A page may have changed what a rem is; the reader's own size counts.
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_has_the_letters_that_the_reader_wants() {
@@ -60,6 +106,10 @@ async fn embed_has_the_letters_that_the_reader_wants() {
         stage.shows(1).await?;
         let size = format!("getComputedStyle({ROOT}.querySelector('.clinic-embed')).fontSize");
         assert_eq!(stage.browser.text(&size).await?, "27px");
+        // So does all that is measured by it.
+        let card = format!("getComputedStyle({ROOT}.querySelector('.clinic-card'))");
+        let radius = format!("{card}.borderTopLeftRadius");
+        assert_eq!(stage.browser.text(&radius).await?, "22.5px");
         Ok(())
     })
     .await;
