@@ -17,6 +17,7 @@ mod all {
     mod command;
     mod compile;
     mod components;
+    mod drawings;
     mod elsewhere;
     mod embed_style;
     mod feeds;
