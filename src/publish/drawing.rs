@@ -45,8 +45,12 @@ impl<'a> Drawing<'a> {
     /// Whether a picture of this size, covered by it, can be made of it soon and in little
     /// memory.
     pub(super) fn is_light(&self, size: (u32, u32)) -> bool {
-        let effort = Effort::of(&self.tree, self.place(size, 1.0), exact(size));
+        let effort = self.effort(size);
         effort.steps <= MOST_STEPS && effort.pixels <= MOST_PIXELS
+    }
+
+    fn effort(&self, size: (u32, u32)) -> Effort {
+        Effort::of(&self.tree, self.place(size, 1.0), exact(size))
     }
 
     /// A picture whose middle part it covers: all of the picture, or less than 1 of it.

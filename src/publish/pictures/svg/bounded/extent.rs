@@ -33,7 +33,8 @@ impl Extent {
 
 /// How much is drawn with each element of a drawing.
 pub(super) struct Extents<'a, 'i> {
-    named: HashMap<&'a str, Vec<Node<'a, 'i>>>,
+    /// The first and the last element with an id: some take this one, some that.
+    named: HashMap<&'a str, (Node<'a, 'i>, Node<'a, 'i>)>,
     styles: Styles,
     /// `None` where it is being found out.
     known: HashMap<NodeId, Option<Extent>>,
@@ -41,10 +42,10 @@ pub(super) struct Extents<'a, 'i> {
 
 impl<'a, 'i> Extents<'a, 'i> {
     pub(super) fn new(document: &'a Document<'i>) -> Self {
-        let mut named: HashMap<_, Vec<_>> = HashMap::new();
+        let mut named = HashMap::new();
         for node in document.descendants() {
             if let Some(id) = node.attribute("id") {
-                named.entry(id).or_default().push(node);
+                named.entry(id).or_insert((node, node)).1 = node;
             }
         }
         Self {
@@ -122,7 +123,10 @@ impl<'a, 'i> Extents<'a, 'i> {
     }
 
     fn elements(&self, id: &str) -> Vec<Node<'a, 'i>> {
-        self.named.get(id).cloned().unwrap_or_default()
+        let named = self.named.get(id).into_iter();
+        let mut elements: Vec<_> = named.flat_map(|(first, last)| [*first, *last]).collect();
+        elements.dedup();
+        elements
     }
 
     /// What an element refers to: by which property, and the id.
