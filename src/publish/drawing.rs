@@ -7,6 +7,7 @@ use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{ImageHrefResolver, Options, Tree},
 };
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most work that drawing may be: some seconds.
 const MOST_STEPS: f64 = 1e10;
@@ -31,7 +32,7 @@ impl<'a> Drawing<'a> {
             },
             ..Options::default()
         };
-        let tree = Tree::from_data(svg, &options)
+        let tree = unbroken(name, || Tree::from_data(svg, &options))?
             .map_err(|cause| Trouble::because(format!("could not draw {name}"), cause))?;
         Ok(Self { name, tree })
     }
@@ -65,7 +66,9 @@ impl<'a> Drawing<'a> {
         let mut canvas = Pixmap::new(width, height).ok_or_else(too_large)?;
         canvas.fill(Color::from_rgba8(red, green, blue, alpha));
         let place = self.place((width, height), part);
-        resvg::render(&self.tree, place, &mut canvas.as_mut());
+        unbroken(self.name, || {
+            resvg::render(&self.tree, place, &mut canvas.as_mut());
+        })?;
         let pixels = canvas.pixels().iter().flat_map(|pixel| {
             let pixel = pixel.demultiply();
             [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]
@@ -82,6 +85,12 @@ impl<'a> Drawing<'a> {
         let above = (down - scale * size.height()) / 2.0;
         Transform::from_scale(scale, scale).post_translate(beside, above)
     }
+}
+
+/// Does work in which numbers that nobody expects may lead to a panic.
+fn unbroken<R>(name: &str, work: impl FnOnce() -> R) -> Result<R, Trouble> {
+    // What is half done then is never looked at.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Trouble::new(format!("could not draw {name}")))
 }
 
 /// Pixels are few enough for these numbers to be exact.

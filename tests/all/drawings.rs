@@ -141,8 +141,8 @@ fn flaws_are_told_where_they_are() {
         NOTED.replace("x=\"200\"", "onload=\"a()\""),
     );
     let report = bundle.report();
-    let expected = "images/back.svg:13:30: error: a picture may not do anything; \
+    let expected = "images/back.svg:11:29: error: a picture may not do anything; \
                     delete this attribute\n   \
-                    13 |   <use xlink:href=\"#square\" onload=\"a()\" inkscape:href";
+                    11 |   <use xlink:href=\"#square\" onload=\"a()\" inkscape:href";
     assert!(report.starts_with(expected), "{report}");
 }

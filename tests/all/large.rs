@@ -180,7 +180,7 @@ const FINE: &str = "0 errors, 0 warnings in 6 files";
 fn picture_of_many_levels() {
     let groups = |count| format!("{}{}", "<g>".repeat(count), "</g>".repeat(count));
     assert_eq!(report_on_drawing(&groups(99)), FINE);
-    let place = "images/back.svg:1:358: error: this is nested more than 100 levels deep, \
+    let place = "images/back.svg:1:359: error: this is nested more than 100 levels deep, \
                  with what refers to it; ungroup some of what is around it";
     for count in [100, 100_000] {
         let report = report_on_drawing(&groups(count));
@@ -299,6 +299,10 @@ fn picture_that_is_drawn_within_itself() {
     }
     let gradient = "<g fill=\"url(#a)\"><linearGradient id=\"a\"/><a href=\"#a\"/></g>";
     assert_eq!(report_on_drawing(gradient), FINE);
+    let styles = "<style>* { fill: url(#a) } path, #b { filter: url(#f) }</style>\
+                  <linearGradient id=\"a\"><stop/></linearGradient>\
+                  <filter id=\"f\"><feOffset/></filter><path id=\"b\" d=\"M0 0h1v1z\"/>";
+    assert_eq!(report_on_drawing(styles), FINE);
 }
 
 /// What is drawn once takes long or much memory, too.
@@ -340,7 +344,7 @@ fn picture_that_takes_too_much() {
         ),
         turned(20),
         pattern("9999"),
-        "<g opacity=\".9\">".repeat(99) + "<path d=\"M-99 0h999v99z\"/>" + &"</g>".repeat(99),
+        "<g opacity=\".9\">".repeat(90) + "<path d=\"M-99 0h999v99z\"/>" + &"</g>".repeat(90),
         dashed.repeat(1000),
     ] {
         let report = report_on_drawing(&heavy);
@@ -357,5 +361,30 @@ fn picture_that_takes_too_much() {
         dashed.to_owned(),
     ] {
         assert_eq!(report_on_drawing(&light), FINE, "{light}");
+    }
+}
+
+#[test]
+fn picture_of_numbers_that_nobody_expects() {
+    for number in [
+        "1e39",
+        "-1e39",
+        "1e-39",
+        "1e999",
+        "nan",
+        "9".repeat(400).as_str(),
+    ] {
+        let report = report_on_drawing(&format!(
+            "<filter id=\"f\"><feMorphology radius=\"{number}\"/>\
+             <feTurbulence baseFrequency=\"{number}\" seed=\"{number}\"/>\
+             <feConvolveMatrix order=\"{number}\" kernelMatrix=\"{number}\"/></filter>\
+             <pattern id=\"p\" width=\"{number}\" height=\"{number}\"><path d=\"M0 0h1\"/></pattern>\
+             <g transform=\"scale({number})\"><path d=\"M0 0h{number}v9z\" fill=\"url(#p)\" \
+             filter=\"url(#f)\" stroke=\"red\" stroke-dasharray=\"{number}\"/></g>"
+        ));
+        assert!(
+            report.contains("images/back.svg: error: ") || report == FINE,
+            "{report}"
+        );
     }
 }

@@ -182,7 +182,7 @@ fn drawn(image: &Image, text: String, kept: &Kept) -> Result<PathBuf, Invalid> {
     kept.get(name, || {
         let drawing = Drawing::read(name, text.as_bytes());
         let drawing = drawing.map_err(|cause| {
-            let instead = "save the picture again as svg";
+            let instead = "save the picture again with an ordinary program for drawings";
             Invalid::new(cause.to_string(), instead)
         })?;
         if drawing.is_light(CARD) {

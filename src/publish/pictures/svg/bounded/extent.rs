@@ -9,6 +9,9 @@ const INHERITED: [&str; 4] = ["fill", "stroke", "marker-start", "marker-end"];
 /// Properties that hold for each corner of lines within an element.
 const AT_CORNERS: [&str; 2] = ["marker", "marker-mid"];
 
+/// Elements that are no shapes: it does not matter what they are painted with.
+const TOOLS: [&str; 4] = ["filter", "linearGradient", "radialGradient", "stop"];
+
 /// How much is drawn with an element.
 #[derive(Clone, Copy, Debug, Default)]
 struct Extent {
@@ -131,15 +134,21 @@ impl<'a, 'i> Extents<'a, 'i> {
 
     /// What an element refers to: by which property, and the id.
     fn references(&self, node: Node<'a, 'i>) -> Vec<(String, String)> {
-        let mut references = self.styles.references(node);
-        let links = !["a", "image"].contains(&node.tag_name().name());
+        let name = node.tag_name().name();
+        let is_tool = TOOLS.contains(&name) || name.starts_with("fe");
+        let mut references = if is_tool {
+            Vec::new()
+        } else {
+            self.styles.references(node)
+        };
+        let links = !["a", "image"].contains(&name);
         let linked = node
             .attributes()
             .filter(|attribute| links && attribute.name() == "href");
         let ids = linked.filter_map(|attribute| attribute.value().trim().strip_prefix('#'));
         references.extend(ids.map(|id| ("href".to_owned(), id.to_owned())));
         // What is drawn elsewhere looks like what is around it where it stands (SVG 2, 14.3).
-        if ["pattern", "marker", "mask"].contains(&node.tag_name().name()) {
+        if ["pattern", "marker", "mask"].contains(&name) {
             for around in node.ancestors().skip(1) {
                 let around = self.styles.references(around);
                 references.extend(around.into_iter().filter(|(property, _)| {

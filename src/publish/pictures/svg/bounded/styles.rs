@@ -10,7 +10,8 @@ type Reference = (String, String);
 
 /// What the styles of a drawing let its elements refer to: rather too much than too little.
 pub(super) struct Styles {
-    by_class: HashMap<String, Vec<Reference>>,
+    /// By a class, as in `.wide`, an id, as in `#hand`, or the name of an element.
+    for_some: HashMap<String, Vec<Reference>>,
     for_all: Vec<Reference>,
     rules: u64,
 }
@@ -18,7 +19,7 @@ pub(super) struct Styles {
 impl Styles {
     pub(super) fn of(document: &Document<'_>) -> Self {
         let mut styles = Self {
-            by_class: HashMap::new(),
+            for_some: HashMap::new(),
             for_all: Vec::new(),
             rules: 0,
         };
@@ -39,13 +40,12 @@ impl Styles {
     pub(super) fn references(&self, node: Node<'_, '_>) -> Vec<Reference> {
         let mut found = self.for_all.clone();
         let classes = node.attribute("class").unwrap_or_default();
-        let classes = classes.split_whitespace();
-        found.extend(
-            classes
-                .filter_map(|class| self.by_class.get(class))
-                .flatten()
-                .cloned(),
-        );
+        let classes = classes.split_whitespace().map(|class| format!(".{class}"));
+        let id = node.attribute("id").map(|id| format!("#{id}"));
+        let name = node.tag_name().name().to_owned();
+        for key in classes.chain(id).chain([name]) {
+            found.extend(self.for_some.get(&key).into_iter().flatten().cloned());
+        }
         for attribute in node.attributes() {
             let (name, value) = (attribute.name(), attribute.value());
             if name == "style" {
@@ -69,8 +69,8 @@ impl Styles {
             }
             let selectors = before.rsplit(['{', ';']).next().unwrap_or(before);
             for selector in selectors.split(',') {
-                let place = match class(selector) {
-                    Some(class) => self.by_class.entry(class.to_owned()).or_default(),
+                let place = match key(selector) {
+                    Some(key) => self.for_some.entry(key).or_default(),
                     None => &mut self.for_all,
                 };
                 place.extend(references.iter().cloned());
@@ -79,16 +79,22 @@ impl Styles {
     }
 }
 
-/// A class that all have which a selector selects.
-fn class(selector: &str) -> Option<&str> {
-    let last = selector
+/// What all have in common that a selector selects: a class, an id, or their name.
+fn key(selector: &str) -> Option<String> {
+    let mut parts = selector
         .trim()
-        .rsplit([' ', '\t', '\n', '\r', '>', '+', '~'])
-        .next()?;
-    let (_, classes) = last
-        .split_once('.')
-        .filter(|_| !last.contains(['(', '[', '\\']))?;
-    classes.split(['.', ':', '#']).next()
+        .rsplit([' ', '\t', '\n', '\r', '>', '+', '~']);
+    let last = parts
+        .next()
+        .filter(|last| !last.contains(['(', '[', '\\']))?;
+    let marks = ['.', '#', ':'];
+    let part = |mark: char| {
+        let (_, rest) = last.split_once(mark)?;
+        Some(format!("{mark}{}", rest.split(marks).next()?))
+    };
+    let name = last.split(marks).next()?.rsplit('|').next()?;
+    let name = Some(name.to_owned()).filter(|name| !["", "*"].contains(&name.as_str()));
+    part('.').or_else(|| part('#')).or(name)
 }
 
 /// What declarations refer to.
