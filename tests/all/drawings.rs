@@ -109,7 +109,8 @@ fn other_notes_publish_nothing_new() {
     publish(NOTED);
     assert_eq!(publish(&NOTED.replace("Mary", "Ann")), 0);
     assert_ne!(publish(&NOTED.replace("hand", "foot")), 0);
-    for (name, bytes) in place.files() {
+    let files = place.files().into_iter();
+    for (name, bytes) in files.filter(|(name, _)| name.ends_with(".svg")) {
         for secret in ["Mary", "mary", "Ann"] {
             let found = bytes
                 .windows(secret.len())
