@@ -17,6 +17,7 @@ mod all {
     mod command;
     mod compile;
     mod components;
+    mod drawings;
     mod earlier;
     mod elsewhere;
     mod embed_style;

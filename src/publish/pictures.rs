@@ -22,7 +22,7 @@ pub type Pictures = BTreeMap<FileName, PictureFile>;
 /// A picture file that has been looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PictureFile {
-    /// Where the file is.
+    /// Where the file is that others are made of; of a drawing, as it is published.
     pub path: PathBuf,
     /// What is published of it.
     pub image: Image,

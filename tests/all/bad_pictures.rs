@@ -2,7 +2,7 @@
 
 use super::{
     bundles::Bundle,
-    photos::{bundle, file, photo, with_segment},
+    photos::{bundle, file, photo, png_chunk, webp_chunk, with_segment},
     program::write_program,
 };
 use image::{DynamicImage, ImageFormat, RgbImage};
@@ -27,28 +27,11 @@ fn refused(name: &str, bytes: &[u8], words: &str) {
     assert_eq!(report, expected);
 }
 
-/// A chunk of a PNG (ISO/IEC 15948, 5.3).
-fn png_chunk(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
-    let named = [&kind[..], content].concat();
-    let mut sum = flate2::Crc::new();
-    sum.update(&named);
-    let length = u32::try_from(content.len()).unwrap().to_be_bytes();
-    [&length[..], &named, &sum.sum().to_be_bytes()].concat()
-}
-
 /// The head of a PNG with this size and 8 bits of grey a pixel.
 fn png_head(width: u32, height: u32) -> Vec<u8> {
     let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
     let head = [&size[..], &[8, 0, 0, 0, 0]].concat();
     [b"\x89PNG\r\n\x1a\n".to_vec(), png_chunk(*b"IHDR", &head)].concat()
-}
-
-/// A chunk of a WebP (RFC 9649, 2.3).
-fn webp_chunk(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(content.len()).unwrap().to_le_bytes();
-    let mut chunk = [&kind[..], &length, content].concat();
-    chunk.resize(chunk.len().next_multiple_of(2), 0);
-    chunk
 }
 
 #[test]

@@ -12,14 +12,15 @@ use clinic_articles::{
 };
 use image::ImageFormat;
 use std::{fs, path::PathBuf};
-use tempfile::tempdir;
+use tempfile::{TempDir, tempdir};
 
 const STRETCHING: &str = "articles/stretching.json";
 
-/// What comes of a bundle of which nothing is known.
-fn fresh(bundle: &Bundle, today: Date) -> Checked {
+/// What comes of a bundle of which nothing is known, with the folder of what is known then.
+fn fresh(bundle: &Bundle, today: Date) -> (Checked, TempDir) {
     let kept = tempdir().unwrap();
-    load(&bundle.path("."), today, &Kept::in_folder(kept.path()))
+    let checked = load(&bundle.path("."), today, &Kept::in_folder(kept.path()));
+    (checked, kept)
 }
 
 fn again(bundle: &Bundle, today: Date) -> Checked {
@@ -182,7 +183,8 @@ fn ledger_changes_nothing_but_the_time() {
     ];
     for (what, change) in changes {
         change();
-        let (known, new) = (again(&bundle, today()), fresh(&bundle, today()));
+        let known = again(&bundle, today());
+        let (new, _kept) = fresh(&bundle, today());
         assert_eq!(known.report, new.report, "{what}");
         steps.publish(&published(known)).unwrap();
         let at_once = Place::new();
@@ -199,7 +201,7 @@ fn mistakes_are_told_again() {
         let bundle = Bundle::good();
         again(&bundle, today());
         bundle.lay(&folder);
-        let expected = fresh(&bundle, today()).report.to_string();
+        let expected = fresh(&bundle, today()).0.report.to_string();
         for _ in 0..2 {
             let told = again(&bundle, today()).report.to_string();
             assert_eq!(told, expected, "{}", folder.display());

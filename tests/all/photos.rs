@@ -42,6 +42,76 @@ pub(super) fn exif(orientation: u8) -> Vec<u8> {
     content
 }
 
+/// A chunk of a PNG (ISO/IEC 15948, 5.3).
+pub(super) fn png_chunk(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
+    let named = [&kind[..], content].concat();
+    let mut sum = flate2::Crc::new();
+    sum.update(&named);
+    let length = u32::try_from(content.len()).unwrap().to_be_bytes();
+    [&length[..], &named, &sum.sum().to_be_bytes()].concat()
+}
+
+/// A chunk of a WebP (RFC 9649, 2.3).
+pub(super) fn webp_chunk(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(content.len()).unwrap().to_le_bytes();
+    let mut chunk = [&kind[..], &length, content].concat();
+    chunk.resize(chunk.len().next_multiple_of(2), 0);
+    chunk
+}
+
+/// A PNG with one more chunk behind its head.
+pub(super) fn with_png_chunk(png: &[u8], kind: [u8; 4], content: &[u8]) -> Vec<u8> {
+    let (head, rest) = png.split_at(33);
+    [head, &png_chunk(kind, content), rest].concat()
+}
+
+/// A WebP of this size with what is said about it (RFC 9649, 2.7).
+pub(super) fn with_webp_chunks(
+    webp: &[u8],
+    (width, height): (u32, u32),
+    about: &[([u8; 4], &[u8])],
+) -> Vec<u8> {
+    let flags = about.iter().map(|(kind, _)| match kind {
+        b"EXIF" => 0x08,
+        b"XMP " => 0x04,
+        _ => panic!("{kind:?}"),
+    });
+    let mut head = vec![flags.sum::<u8>(), 0, 0, 0];
+    head.extend(&(width - 1).to_le_bytes()[..3]);
+    head.extend(&(height - 1).to_le_bytes()[..3]);
+    let pixels = webp[12..].to_vec();
+    let mut chunks = vec![b"WEBP".to_vec(), webp_chunk(*b"VP8X", &head), pixels];
+    chunks.extend(
+        about
+            .iter()
+            .map(|(kind, content)| webp_chunk(*kind, content)),
+    );
+    webp_chunk(*b"RIFF", &chunks.concat())
+}
+
+/// A photo as its camera, held like this, keeps it: by the name of its file.
+pub(super) fn held(photo: &DynamicImage, orientation: u8) -> [(&'static str, Vec<u8>); 3] {
+    let size = (photo.width(), photo.height());
+    let exif = exif(orientation);
+    // Only a JPEG says what this is before it begins.
+    let plain = &exif[6..];
+    let webp = file(photo, ImageFormat::WebP);
+    [
+        (
+            "room.jpg",
+            with_segment(&file(photo, ImageFormat::Jpeg), 0xe1, &exif),
+        ),
+        (
+            "room.png",
+            with_png_chunk(&file(photo, ImageFormat::Png), *b"eXIf", plain),
+        ),
+        (
+            "room.webp",
+            with_webp_chunks(&webp, size, &[(*b"EXIF", plain)]),
+        ),
+    ]
+}
+
 /// The good bundle with this file as its picture in the text.
 pub(super) fn bundle(name: &str, bytes: &[u8]) -> Bundle {
     let bundle = Bundle::good();

@@ -89,8 +89,11 @@ impl CheckedArticle {
     fn known(mut known: Metadata, world: &World) -> Self {
         for (place, picture) in known.pictures.iter().enumerate() {
             let file = world.images.look_at(picture);
-            if let Some(file) = file.filter(|_| place == 0) {
-                known.preview.hero.file = file.image;
+            if place == 0 {
+                world.images.add_hero(picture);
+                if let Some(file) = file {
+                    known.preview.hero.file = file.image;
+                }
             }
         }
         Self {

@@ -1,16 +1,23 @@
-use super::{PictureFile, Pictures, bitmap::Bitmap, encode::digest_of, order::scaled, svg};
+use super::{
+    PictureFile, Pictures,
+    bitmap::Bitmap,
+    encode::digest_of,
+    order::{CARD, scaled},
+    svg::{self, Svg},
+};
 use crate::{
     model::{FileName, Image, Invalid},
     publish::{
         Kept, Trouble,
+        drawing::Drawing,
         folder::{self, Found},
-        report::{Findings, Problem, Severity},
+        report::{Findings, Flaw, Problem, Severity},
     },
 };
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -25,8 +32,18 @@ const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
 pub(in crate::publish) struct Images {
     kept: Kept,
     present: BTreeMap<FileName, Found>,
-    looked_at: Mutex<BTreeMap<FileName, Option<PictureFile>>>,
+    looked_at: Mutex<BTreeMap<FileName, Option<Look>>>,
+    /// Those at the head of an article: cards for link previews are made of them.
+    heroes: Mutex<BTreeSet<FileName>>,
     problems: Mutex<Vec<Problem>>,
+}
+
+/// What was found out about a picture.
+#[derive(Clone, Debug)]
+struct Look {
+    file: PictureFile,
+    /// What is to be told if a card is made of it.
+    of_card: Vec<Problem>,
 }
 
 impl Images {
@@ -49,6 +66,7 @@ impl Images {
             kept: kept.clone(),
             present,
             looked_at: Mutex::default(),
+            heroes: Mutex::default(),
             problems: Mutex::new(problems),
         }
     }
@@ -73,7 +91,12 @@ impl Images {
             });
             file.ok()
         });
-        file.clone()
+        file.as_ref().map(|look| look.file.clone())
+    }
+
+    /// Notes that a picture stands at the head of an article.
+    pub(in crate::publish) fn add_hero(&self, name: &FileName) {
+        whole(&self.heroes).insert(name.clone());
     }
 
     /// The pictures that have been looked at, and all that was found.
@@ -91,8 +114,14 @@ impl Images {
             );
             found.problem(Severity::Warning, words)
         }));
-        let good =
-            |(name, file): (&FileName, &Option<PictureFile>)| Some((name.clone(), file.clone()?));
+        let heroes = whole(&self.heroes);
+        let heroes = heroes
+            .iter()
+            .filter_map(|name| looked_at.get(name)?.as_ref());
+        problems.extend(heroes.flat_map(|look| look.of_card.iter().cloned()));
+        let good = |(name, look): (&FileName, &Option<Look>)| {
+            Some((name.clone(), look.as_ref()?.file.clone()))
+        };
         (looked_at.iter().filter_map(good).collect(), problems)
     }
 }
@@ -102,27 +131,35 @@ fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<PictureFile, Vec<Problem>> {
+fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<Look, Vec<Problem>> {
     let refuse = |words| vec![found.problem(Severity::Error, words)];
     let bytes = found.read(LARGEST).map_err(refuse)?;
     let (stem, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
-    let name = format!("content/images/{stem}-{}", digest_of(&bytes));
+    let named = |published: &[u8]| format!("content/images/{stem}-{}", digest_of(published));
+    let mut of_card = Vec::new();
+    let mut path = found.path.clone();
     let image = if ending == "svg" {
         let text = String::from_utf8(bytes).map_err(|_| refuse(svg::not_svg()))?;
-        let (width, height) = svg::size(&text).map_err(|flaws| {
+        let told = |severity, flaws: Vec<Flaw>| {
             let mut findings = Findings::default();
             for flaw in flaws {
-                findings.add(Severity::Error, || flaw.at, || flaw.words);
+                findings.add(severity, || flaw.at, || flaw.words);
             }
             findings.problems(&found.file, &text)
-        })?;
-        Image {
-            name,
+        };
+        let svg = Svg::read(&text).map_err(|flaws| told(Severity::Error, flaws))?;
+        of_card = told(Severity::Warning, svg.unseen.into_iter().collect());
+        let (width, height) = svg.size;
+        let image = Image {
+            name: named(svg.text.as_bytes()),
             width,
             height,
             widths: Vec::new(),
-        }
+        };
+        path = drawn(&image, svg.text, kept).map_err(refuse)?;
+        image
     } else {
+        let name = named(&bytes);
         let (width, height) = size(bytes, ending, kept).map_err(refuse)?;
         let widths = widths(width);
         let largest = widths.last().copied().unwrap_or(width);
@@ -133,9 +170,28 @@ fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<PictureFile, V
             widths,
         }
     };
-    Ok(PictureFile {
-        path: found.path.clone(),
-        image,
+    let file = PictureFile { path, image };
+    Ok(Look { file, of_card })
+}
+
+/// The file of a drawing as it is published. It is kept when it can be drawn: that has to be
+/// found out only once.
+fn drawn(image: &Image, text: String, kept: &Kept) -> Result<PathBuf, Invalid> {
+    let path = image.svg();
+    let name = path.rsplit('/').next().unwrap_or(&path);
+    kept.get(name, || {
+        let drawing = Drawing::read(name, text.as_bytes());
+        let drawing = drawing.map_err(|cause| {
+            let instead = "save the picture again with an ordinary program for drawings";
+            Invalid::new(cause.to_string(), instead)
+        })?;
+        if drawing.is_light(CARD) {
+            return Ok(text.into_bytes());
+        }
+        Err(Invalid::new(
+            "drawing this picture takes too much time or memory",
+            "draw it with fewer and smaller effects, or save it as png",
+        ))
     })
 }
 

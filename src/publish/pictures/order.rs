@@ -3,7 +3,7 @@ use crate::publish::Kept;
 use std::path::PathBuf;
 
 /// The width and height of a card in pixels: what those who show link previews ask for.
-const CARD: (u32, u32) = (1200, 630);
+pub(super) const CARD: (u32, u32) = (1200, 630);
 
 /// What is wanted of a picture.
 pub(super) struct Order<'a> {

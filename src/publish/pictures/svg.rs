@@ -1,34 +1,76 @@
+mod bounded;
 mod inert;
+mod still;
+mod trimmed;
+mod words;
 
 use crate::{model::Invalid, publish::report::Flaw};
 use roxmltree::{Document, Error, Node, ParsingOptions};
+use trimmed::Trimmed;
 
 /// The namespace of SVG.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// The namespace of HTML.
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
+
 /// How many nodes are read at most; a drawing by hand has some hundreds.
 const MOST_NODES: u32 = 500_000;
 
-/// The width and height of an SVG picture without scripts and without anything from outside.
-pub(super) fn size(text: &str) -> Result<(u32, u32), Vec<Flaw>> {
-    let options = ParsingOptions {
-        nodes_limit: MOST_NODES,
-        ..ParsingOptions::default()
-    };
-    let document = Document::parse_with_options(text, options)
-        .map_err(|error| vec![unreadable(text, &error)])?;
-    let root = document.root_element();
-    let start = root.range().start;
-    if !root.has_tag_name((SVG, "svg")) {
-        let at = start..start + 1;
-        return Err(vec![Flaw {
-            at,
-            words: not_svg(),
-        }]);
+/// A drawing that may be published.
+pub(super) struct Svg {
+    /// Its width and height, in pixels.
+    pub(super) size: (u32, u32),
+    /// What is published of it: what is drawn, without scripts, without anything from outside,
+    /// and without what its drawing program has noted.
+    pub(super) text: String,
+    /// What is missing in a card made of it, if anything.
+    pub(super) unseen: Option<Flaw>,
+}
+
+impl Svg {
+    /// Reads a file.
+    pub(super) fn read(text: &str) -> Result<Self, Vec<Flaw>> {
+        let document = parse(text).map_err(|error| vec![unreadable(text, &error)])?;
+        let root = document.root_element();
+        if !root.has_tag_name((SVG, "svg")) {
+            let start = root.range().start;
+            let at = start..start + 1;
+            return Err(vec![Flaw {
+                at,
+                words: not_svg(),
+            }]);
+        }
+        let trimmed = Trimmed::new(&document);
+        let before = |flaw: Flaw| Flaw {
+            at: trimmed.before(flaw.at),
+            ..flaw
+        };
+        // All else is asked of what is published, and of nothing beside it.
+        let found = parse(&trimmed.text)
+            .map_err(|error| vec![unreadable(&trimmed.text, &error)])
+            .and_then(|document| Ok((expect_drawn(&document)?, words::flaw(&document))));
+        match found {
+            Ok((size, unseen)) => Ok(Self {
+                size,
+                unseen: unseen.map(before),
+                text: trimmed.text,
+            }),
+            Err(flaws) => Err(flaws.into_iter().map(before).collect()),
+        }
     }
-    let mut flaws: Vec<Flaw> = document.descendants().flat_map(inert::flaws).collect();
+}
+
+/// The width and height of a drawing that does nothing but being drawn.
+fn expect_drawn(document: &Document<'_>) -> Result<(u32, u32), Vec<Flaw>> {
+    let root = document.root_element();
+    let nodes = document.descendants();
+    let mut flaws: Vec<Flaw> = nodes.clone().flat_map(inert::flaws).collect();
+    flaws.extend(nodes.filter_map(still::flaw));
+    flaws.extend(bounded::flaw(document));
     let size = dimensions(&root);
     if size.is_none() {
+        let start = root.range().start;
         flaws.push(Flaw::new(
             start..start + 4,
             "this picture does not say how large it is",
@@ -39,6 +81,14 @@ pub(super) fn size(text: &str) -> Result<(u32, u32), Vec<Flaw>> {
         Some(size) if flaws.is_empty() => Ok(size),
         _ => Err(flaws),
     }
+}
+
+fn parse(text: &str) -> Result<Document<'_>, Error> {
+    let options = ParsingOptions {
+        nodes_limit: MOST_NODES,
+        ..ParsingOptions::default()
+    };
+    Document::parse_with_options(text, options)
 }
 
 /// What is told of a file that is no SVG at all.

@@ -29,6 +29,7 @@ pub(in crate::publish) fn article(
         ..Scope::new(world)
     };
     let hero = scope.picture(&article.hero, at.key("hero"));
+    world.images.add_hero(&article.hero.file);
     let body = article.blocks.iter().enumerate();
     let body = body
         .map(|(index, block)| scope.block(block, blocks.item(index)))
