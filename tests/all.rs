@@ -32,6 +32,7 @@ mod all {
     mod icons;
     mod incremental;
     mod large;
+    mod large_drawings;
     mod ledger;
     mod letter_by_letter;
     mod limits;
@@ -50,6 +51,7 @@ mod all {
     mod prose;
     mod routes;
     mod samples;
+    mod secrets;
     mod serve;
     mod sitemap;
     mod size;
