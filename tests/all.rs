@@ -33,6 +33,7 @@ mod all {
     mod icons;
     mod incremental;
     mod large;
+    mod large_drawings;
     mod ledger;
     mod letter_by_letter;
     mod limits;
@@ -53,6 +54,7 @@ mod all {
     mod routes;
     mod samples;
     mod saved;
+    mod secrets;
     mod serve;
     mod sitemap;
     mod size;

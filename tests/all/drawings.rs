@@ -110,7 +110,7 @@ fn other_notes_publish_nothing_new() {
     assert_eq!(publish(&NOTED.replace("Mary", "Ann")), 0);
     assert_ne!(publish(&NOTED.replace("hand", "foot")), 0);
     let files = place.files().into_iter();
-    for (name, bytes) in files.filter(|(name, _)| name.ends_with(".svg")) {
+    for (name, bytes) in files.filter(|(name, _)| name.contains("images/back-")) {
         for secret in ["Mary", "mary", "Ann"] {
             let found = bytes
                 .windows(secret.len())
