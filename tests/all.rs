@@ -51,6 +51,7 @@ mod all {
     mod pictures;
     mod program;
     mod prose;
+    mod published_folder;
     mod routes;
     mod samples;
     mod saved;

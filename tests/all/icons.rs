@@ -86,12 +86,16 @@ fn maskable_icon_can_be_cut_into_any_form() {
     assert!(within > 10_000, "{within}");
 }
 
+/// Whether a file is a page of the site itself.
+fn is_of_the_site(name: &str) -> bool {
+    let beside = ["embed/", "offline/"];
+    name.ends_with("index.html") && !beside.iter().any(|folder| name.starts_with(folder))
+}
+
 #[test]
 fn every_page_names_manifest_and_icon() {
     let files = published();
-    let pages = files
-        .iter()
-        .filter(|(name, _)| name.ends_with("index.html") && !name.starts_with("embed/"));
+    let pages = files.iter().filter(|(name, _)| is_of_the_site(name));
     for (name, page) in pages {
         let page = Element::read(std::str::from_utf8(page).unwrap());
         let link = |relation: &str| {

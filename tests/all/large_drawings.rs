@@ -188,7 +188,9 @@ fn picture_that_takes_too_much() {
         ),
         turned(20),
         pattern("9999"),
-        "<g opacity=\".9\">".repeat(90) + "<path d=\"M-99 0h999v99z\"/>" + &"</g>".repeat(90),
+        "<g opacity=\".9\">".repeat(90)
+            + "<path d=\"M-99 0h999v99z\"/>"
+            + "</g>".repeat(90).as_str(),
         dashed.repeat(1000),
     ] {
         let report = report_on_drawing(&heavy);

@@ -12,6 +12,7 @@ mod expectations;
 mod files;
 mod folder;
 mod host;
+mod refusals;
 #[allow(dead_code, reason = "it is shared with the browser tests")]
 #[path = "../browser/site.rs"]
 mod site;

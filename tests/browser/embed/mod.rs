@@ -4,6 +4,7 @@
 mod access;
 mod failures;
 mod guest;
+mod leaks;
 mod life;
 mod navigation;
 mod place;

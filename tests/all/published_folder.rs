@@ -1,0 +1,151 @@
+//! The folder that is published into: what becomes of what is there.
+
+use super::{
+    output::{DOCUMENT, Place, good},
+    samples,
+};
+use std::fs;
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn former_publication_is_replaced() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    let yesterday = place.program().join("site-of-yesterday.js");
+    fs::write(&yesterday, "").unwrap();
+    place.publish(&publication).unwrap();
+    fs::remove_file(&yesterday).unwrap();
+    place.publish(&publication).unwrap();
+    let files = place.files();
+    assert!(files.contains_key("site.js") && !files.contains_key("site-of-yesterday.js"));
+    assert!(
+        !files
+            .keys()
+            .any(|name| name.starts_with(".clinic-articles-"))
+    );
+    // Nothing is left beside it.
+    let mut beside: Vec<_> = fs::read_dir(place.dist().parent().unwrap())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    beside.sort();
+    assert_eq!(beside, ["dist", "program"]);
+}
+
+#[test]
+fn empty_folder_is_filled() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    fs::create_dir(place.dist()).unwrap();
+    place.publish(&publication).unwrap();
+    assert!(place.dist().join("404.html").is_file());
+}
+
+/// The folder may be a disk of its own, in one that somebody else owns.
+#[test]
+#[cfg(unix)]
+fn folder_that_is_there_stays_there() {
+    use std::os::unix::fs::MetadataExt;
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    // What is left of a publisher that was ended goes.
+    place.put(".clinic-articles-left/articles/index.html", "half");
+    let folder = || fs::metadata(place.dist()).unwrap().ino();
+    let before = folder();
+    for _ in 0..2 {
+        place.publish(&publication).unwrap();
+        assert_eq!(folder(), before);
+        assert!(!place.dist().join(".clinic-articles-left").exists());
+    }
+}
+
+#[test]
+fn folder_of_something_else_is_left_alone() {
+    let (_bundle, publication) = good();
+    for file in [
+        "letter.txt",
+        "index.html",
+        "404.html",
+        ".hidden",
+        "a/b/c.txt",
+    ] {
+        let place = Place::new();
+        place.put(file, "mine");
+        let before = place.files();
+        let error = place.publish(&publication).unwrap_err().to_string();
+        let folder = place.dist().display().to_string();
+        let expected = "which was not published there; \
+                        move it elsewhere, or choose another folder with DIST=";
+        assert_eq!(error, format!("{folder} holds {file}, {expected}"));
+        assert_eq!(place.changes(&before), NONE, "{file}");
+    }
+}
+
+/// What somebody has added to a published folder is theirs.
+#[test]
+fn added_file_is_left_alone() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    place.put("CNAME", "clinic.example");
+    let before = place.files();
+    let error = place.publish(&publication).unwrap_err().to_string();
+    assert!(error.contains("holds CNAME, which"), "{error}");
+    assert_eq!(place.changes(&before), NONE);
+}
+
+#[test]
+fn repository_is_left_alone() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    place.put(".git/HEAD", "ref: refs/heads/pages");
+    let before = place.files();
+    let error = place.publish(&publication).unwrap_err().to_string();
+    assert!(error.contains("not published there"), "{error}");
+    assert_eq!(place.changes(&before), NONE);
+}
+
+#[test]
+fn file_in_place_of_the_folder_is_left_alone() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    fs::write(place.dist(), "mine").unwrap();
+    assert!(place.publish(&publication).is_err());
+    assert_eq!(fs::read(place.dist()).unwrap(), b"mine");
+}
+
+#[test]
+fn failing_build_leaves_the_one_before() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    let before = place.files();
+
+    // Its pictures have gone with their bundle.
+    let error = place.publish(&samples::publication()).unwrap_err();
+    assert!(error.to_string().starts_with("could not read "), "{error}");
+    assert_eq!(place.changes(&before), NONE);
+
+    let document = place.program().join("index.html");
+    fs::write(&document, "<html></html>").unwrap();
+    let error = place.publish(&publication).unwrap_err().to_string();
+    assert!(
+        error.starts_with("index.html has no {{language}}"),
+        "{error}"
+    );
+    assert_eq!(place.changes(&before), NONE);
+
+    fs::remove_file(&document).unwrap();
+    let error = place.publish(&publication).unwrap_err().to_string();
+    assert!(
+        error.starts_with("could not read ") && error.contains("index.html"),
+        "{error}"
+    );
+    assert_eq!(place.changes(&before), NONE);
+
+    fs::write(&document, DOCUMENT.replace("<html", "<html id=\"new\"")).unwrap();
+    place.publish(&publication).unwrap();
+    assert_ne!(place.changes(&before), NONE);
+}
