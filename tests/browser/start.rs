@@ -195,12 +195,14 @@ async fn two_early_clicks_lead_to_their_page_once() {
     browse(&["404 (Not Found)"], |browser| async {
         let browser = browser;
         let page = "/articles/low-back-pain/";
-        let (program, arrival) = (Arc::default(), Arc::default());
+        let (leave, program, arrival) = (Arc::default(), Arc::default(), Arc::default());
+        server.misbehave("/leave", Fault::Held(Arc::clone(&leave)));
         server.misbehave("_bg.wasm", Fault::Held(Arc::clone(&program)));
         server.misbehave(page, Fault::Held(Arc::clone(&arrival)));
         browser.driver.goto(server.url("")).await?;
         let entries = browser.value("history.length").await?.as_u64();
-        // The driver waits for a page that is on its way, so this one tells the server itself.
+        // The driver waits for a page that is on its way, so nothing is asked of it meanwhile: the
+        // page hears from the server, and tells it.
         let clicks = "const link = document.querySelector(arguments[0]);
             const clickAgain = () => {
               link.click();
@@ -209,8 +211,9 @@ async fn two_early_clicks_lead_to_their_page_once() {
             new PerformanceObserver((list) => {
               if (list.getEntriesByName('clinic-started').length) clickAgain();
             }).observe({ type: 'mark' });
-            setTimeout(() => link.click());";
+            fetch('leave').then(() => link.click());";
         browser.run(clicks, vec![json!(LINK)]).await?;
+        leave.notify_one();
         server.hears(page).await;
         program.notify_one();
         server.hears("clicked-again").await;
