@@ -11,26 +11,11 @@ async fn worker_and_news_come_though_they_may_be_kept_for_a_year() {
         let caching = "(await navigator.serviceWorker.getRegistration()).updateViaCache";
         assert_eq!(device.browser.text(caching).await?, "none");
         clinic.deploy_news(OLD, NEW);
-        let path = clinic.site.dist().join("worker.js");
-        let worker = fs::read_to_string(&path).unwrap();
-        let anew = "addEventListener('message', (event) => event.data.who && event.ports[0].postMessage('new'));";
-        fs::write(&path, format!("{worker}\n{anew}")).unwrap();
-        for ending in ["br", "gz"] {
-            fs::remove_file(path.with_added_extension(ending)).unwrap();
-        }
-        // Whoever keeps asking a worker keeps the next one from coming.
-        let note = "navigator.serviceWorker.addEventListener('controllerchange', () => (window.isNew = true))";
-        let name = "Page.addScriptToEvaluateOnNewDocument";
-        let note = json!({ "source": note });
-        device.browser.command(name, note).await?;
+        server.forget();
         device.looks_for_news().await?;
         device.browser.until("told.at(-1).newer").await?;
-        device.browser.until("window.isNew").await?;
-        let ask = "const { port1, port2 } = new MessageChannel();
-            const answer = new Promise((yes) => (port1.onmessage = ({ data }) => yes(data)));
-            navigator.serviceWorker.controller.postMessage({ who: true }, [port2]);
-            return answer;";
-        assert_eq!(device.browser.run(ask, vec![]).await?, "new");
+        // The browser looks for another worker by itself, and not in its cache.
+        server.hears("/worker.js").await;
         device.is_ready().await
     })
     .await;
