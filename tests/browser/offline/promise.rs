@@ -224,7 +224,7 @@ async fn go_through(device: &Device, sequence: usize) -> WebDriverResult<()> {
         done: vec![format!("sequence {sequence}")],
     };
     device.save(&journey.server.url("")).await?;
-    for _ in 0..6 {
+    for _ in 0..4 {
         journey.step().await?;
         journey.is_of_one_build().await?;
         if journey.dice.below(2) == 0 {
