@@ -10,9 +10,10 @@ use super::{
 };
 
 /// Each kind of page and the address of one.
-const KINDS: [(&str, &str); 5] = [
+const KINDS: [(&str, &str); 6] = [
     ("home", ""),
     ("article", "articles/low-back-pain/"),
+    ("article with a photo", "articles/injury-recovery/"),
     ("related articles", "articles/low-back-pain/related/"),
     ("author", "authors/denise-leslie/"),
     ("not found", "nothing/"),
