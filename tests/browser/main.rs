@@ -10,6 +10,7 @@
 )]
 
 mod accessibility;
+mod arrival;
 mod browser;
 #[allow(dead_code, reason = "it is shared with the native tests")]
 #[path = "../all/bundles.rs"]

@@ -204,7 +204,11 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
                 .into_response()
         }
         Some(Fault::Script(script)) => {
-            ([(header::CONTENT_TYPE, "text/javascript")], script).into_response()
+            let headers = [
+                (header::CONTENT_TYPE, "text/javascript"),
+                (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+            ];
+            (headers, script).into_response()
         }
         Some(Fault::OtherJson) => {
             ([(header::CONTENT_TYPE, "application/json")], "{\"a\":[1]}").into_response()

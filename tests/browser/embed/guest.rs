@@ -27,6 +27,9 @@ async fn embed_changes_nothing_around_it() {
                part => !String(before[name]).split(',').includes(part))}`).join()";
         assert_eq!(stage.browser.text(changed).await?, "");
         assert_eq!(stage.browser.text("window.changed.join()").await?, "");
+        let nodes =
+            "[...document.documentElement.children].map(({ localName }) => localName).join()";
+        assert_eq!(stage.browser.text(nodes).await?, "head,body");
         let stopped = "['click', 'keydown', 'pointerdown', 'touchstart', 'wheel', 'submit'].filter(
              name => !document.querySelector('#after').dispatchEvent(
                new Event(name, { bubbles: true, cancelable: true }))).join()";

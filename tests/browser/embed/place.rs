@@ -71,10 +71,14 @@ async fn embed_keeps_its_place() {
     .await;
 }
 
-/// Hidden and shown again, narrower or wider, it is as high as what is in it.
+/// When its end is out of sight, hidden and shown again, narrower or wider, it is as high as what
+/// is in it.
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_leaves_no_gap() {
     in_chromium(&[], async |stage| {
+        stage.visit("plain.html", ARTICLE).await?;
+        stage.shows(1).await?;
+        stage.browser.until(&format!("({EMPTY}) === 0")).await?;
         stage.visit("plain.html", AUTHOR).await?;
         stage.shows(1).await?;
         for change in [

@@ -122,7 +122,14 @@ async fn runs_nothing_changed(stage: Stage<'_>) -> WebDriverResult<()> {
     let snippet = copy_pinned(stage, ARTICLE).await?;
     assert!(snippet.contains("integrity=\"sha256-") && snippet.contains("/embed/files/v1-"));
     stage.host.paste(&snippet);
-    for file in [".wasm", "files/embed-", ".css"] {
+    let files = AT_ROOT.dist().join("embed/files");
+    let mut files = std::fs::read_dir(files).unwrap();
+    let script = files.find_map(|file| {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        (name.starts_with("embed-") && name.ends_with(".js")).then_some(name)
+    });
+    let script = script.unwrap();
+    for file in [".wasm", script.as_str(), ".css"] {
         stage.articles.behave();
         stage.articles.misbehave(file, Fault::Flipped);
         stage.forget().await;
@@ -131,6 +138,15 @@ async fn runs_nothing_changed(stage: Stage<'_>) -> WebDriverResult<()> {
         assert_eq!(stage.fails().await?, "integrity", "{file}");
         assert!(stage.has_link().await?);
     }
+    // A script that would run, and one in the place of the loader.
+    stage.articles.behave();
+    let other = "window.ran = true; export default async () => {}; export const show = () => {};";
+    stage.articles.misbehave(&script, Fault::Script(other));
+    stage.forget().await;
+    let page = stage.host.url("plain.html?other");
+    stage.browser.driver.goto(page).await?;
+    assert_eq!(stage.fails().await?, "integrity");
+    assert_eq!(stage.browser.value("'ran' in window").await?, false);
     stage.articles.behave();
     stage.articles.misbehave("files/v1-", Fault::Flipped);
     stage.forget().await;
