@@ -12,7 +12,7 @@ pub struct Settings {
 }
 
 /// The fewest runs whose median says something.
-const RUNS: usize = 15;
+const RUNS: usize = 11;
 
 const ARTICLES: [usize; 3] = [100, 1000, 10_000];
 
