@@ -52,6 +52,12 @@ pub enum Fault {
     Late(Box<Fault>),
 }
 
+/// What is sent with a script in the place of another.
+const SCRIPT: [(header::HeaderName, &str); 2] = [
+    (header::CONTENT_TYPE, "text/javascript"),
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+];
+
 /// A server of a site on a free port, which notes what it is asked for and misbehaves when
 /// told to.
 pub struct Server<'a> {
@@ -203,13 +209,7 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             )
                 .into_response()
         }
-        Some(Fault::Script(script)) => {
-            let headers = [
-                (header::CONTENT_TYPE, "text/javascript"),
-                (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-            ];
-            (headers, script).into_response()
-        }
+        Some(Fault::Script(script)) => (SCRIPT, script).into_response(),
         Some(Fault::OtherJson) => {
             ([(header::CONTENT_TYPE, "application/json")], "{\"a\":[1]}").into_response()
         }

@@ -126,7 +126,8 @@ async fn runs_nothing_changed(stage: Stage<'_>) -> WebDriverResult<()> {
     let mut files = std::fs::read_dir(files).unwrap();
     let script = files.find_map(|file| {
         let name = file.unwrap().file_name().into_string().unwrap();
-        (name.starts_with("embed-") && name.ends_with(".js")).then_some(name)
+        let (stem, ending) = name.split_once('.')?;
+        (stem.starts_with("embed-") && ending == "js").then_some(name)
     });
     let script = script.unwrap();
     for file in [".wasm", script.as_str(), ".css"] {
