@@ -11,7 +11,7 @@ pub struct Settings {
     pub articles: Vec<usize>,
 }
 
-/// The fewest runs whose median says something.
+/// How often, unless told otherwise; the figures of fewer runs are not shown to others.
 const RUNS: usize = 11;
 
 const ARTICLES: [usize; 3] = [100, 1000, 10_000];

@@ -44,7 +44,7 @@ const WRITE: &str = "const [address, done] = arguments;
       document.write(blocks.join(''));
       document.close();
       for (let more = 0; more < 3; more += 1) await frame();
-      return moved.join();
+      return document.querySelector('footer') ? moved.join() : 'nothing was written';
     };
     write().then(done, (error) => done(String(error)));";
 

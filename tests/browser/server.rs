@@ -48,8 +48,8 @@ pub enum Fault {
     Silence,
     /// Nothing until it is released.
     Held(Arc<Notify>),
-    /// Another, after three seconds.
-    Late(Box<Fault>),
+    /// Another, once it is released.
+    Late(Arc<Notify>, Box<Fault>),
 }
 
 /// What is sent with a script in the place of another.
@@ -259,7 +259,7 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
             response
         }
         Some(Fault::Redirect) => Redirect::temporary("/log-in").into_response(),
-        Some(Fault::Silence | Fault::Late(_)) => std::future::pending().await,
+        Some(Fault::Silence | Fault::Late(..)) => std::future::pending().await,
         Some(Fault::Held(release)) => {
             release.notified().await;
             next.run(request).await
@@ -286,10 +286,10 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
 
 /// What happens, once it is time for it.
 async fn in_time(fault: Option<Fault>) -> Option<Fault> {
-    let Some(Fault::Late(fault)) = fault else {
+    let Some(Fault::Late(release, fault)) = fault else {
         return fault;
     };
-    tokio::time::sleep(Duration::from_secs(3)).await;
+    release.notified().await;
     Some(*fault)
 }
 

@@ -1,6 +1,8 @@
 //! When the articles can't be had: the link stays, and the page is told why.
 
 use super::*;
+use std::sync::Arc;
+use tokio::sync::Notify;
 
 /// The files that an embed needs, besides its loader.
 const FILES: [&str; 5] = [
@@ -184,12 +186,34 @@ async fn embed_tells_of_half_an_answer() {
     }
 }
 
-/// What is late and wrong is told within five seconds, too.
+/// The page has waited for three seconds, which is not yet too long.
+const LATE: &str = "defined && performance.now() - defined > 3000";
+
+/// What is late and wrong is told within five seconds, too, though it is asked for again.
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_tells_of_what_is_late_and_wrong() {
-    for fault in [Fault::WithoutCors, Fault::Cut] {
-        fails_with(Fault::Late(Box::new(fault)), "network").await;
-    }
+    in_chromium(PROVOKED, async |stage| {
+        stage.host.paste(&stage.copy(ARTICLE).await?);
+        let script = script();
+        for file in ["content/articles/", ".css", ".wasm", &script] {
+            for fault in [Fault::WithoutCors, Fault::Cut] {
+                let release = Arc::new(Notify::new());
+                let late = Fault::Late(Arc::clone(&release), Box::new(fault));
+                stage.articles.behave();
+                stage.articles.misbehave(file, late);
+                stage.forget().await;
+                let known = stage.articles.asked_for(file);
+                let page = stage.host.url("plain.html");
+                stage.browser.driver.goto(page).await?;
+                stage.articles.hears_again(file, known).await;
+                stage.browser.until(LATE).await?;
+                release.notify_one();
+                assert_eq!(stage.fails_soon().await?, "network", "{file}");
+            }
+        }
+        Ok(())
+    })
+    .await;
 }
 
 /// What is late and right is shown.
@@ -197,16 +221,27 @@ async fn embed_tells_of_what_is_late_and_wrong() {
 async fn embed_waits_for_what_is_late() {
     in_chromium(&[], async |stage| {
         stage.host.paste(&stage.copy(ARTICLE).await?);
-        let late = Fault::Late(Box::new(Fault::Lasting));
-        for file in ["content/", "files/embed-"] {
-            stage.articles.misbehave(file, late.clone());
-        }
+        let script = script();
+        let files = [
+            "content/articles/",
+            "content/site",
+            ".css",
+            ".wasm",
+            &script,
+        ];
+        let releases = files.map(|file| {
+            let release = Arc::new(Notify::new());
+            let held = Fault::Held(Arc::clone(&release));
+            stage.articles.misbehave(file, held);
+            release
+        });
         stage.forget().await;
-        stage
-            .browser
-            .driver
-            .goto(stage.host.url("plain.html"))
-            .await?;
+        let page = stage.host.url("plain.html");
+        stage.browser.driver.goto(page).await?;
+        stage.browser.until(LATE).await?;
+        for release in releases {
+            release.notify_one();
+        }
         stage.shows(1).await
     })
     .await;

@@ -132,6 +132,17 @@ fn field(name: &str) -> String {
     format!("document.querySelector('[name={name}]').value")
 }
 
+/// What the script of the embed is called; only its ending tells it from the files beside it.
+fn script() -> String {
+    let files = std::fs::read_dir(AT_ROOT.dist().join("embed/files")).unwrap();
+    let mut names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let script = names.find(|name| {
+        let (stem, ending) = name.split_once('.').unwrap();
+        stem.starts_with("embed-") && ending == "js"
+    });
+    script.expect("the embed has a script")
+}
+
 /// Runs a test in Chromium; it names the console messages that it provokes.
 async fn in_chromium<F>(provoked: &[&str], test: F)
 where

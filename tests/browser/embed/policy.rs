@@ -122,14 +122,7 @@ async fn runs_nothing_changed(stage: Stage<'_>) -> WebDriverResult<()> {
     let snippet = copy_pinned(stage, ARTICLE).await?;
     assert!(snippet.contains("integrity=\"sha256-") && snippet.contains("/embed/files/v1-"));
     stage.host.paste(&snippet);
-    let files = AT_ROOT.dist().join("embed/files");
-    let mut files = std::fs::read_dir(files).unwrap();
-    let script = files.find_map(|file| {
-        let name = file.unwrap().file_name().into_string().unwrap();
-        let (stem, ending) = name.split_once('.')?;
-        (stem.starts_with("embed-") && ending == "js").then_some(name)
-    });
-    let script = script.unwrap();
+    let script = script();
     for file in [".wasm", script.as_str(), ".css"] {
         stage.articles.behave();
         stage.articles.misbehave(file, Fault::Flipped);
