@@ -44,7 +44,7 @@ pub fn is_worth_it(path: &str) -> bool {
 pub fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>, Trouble> {
     let (quality, window) = match effort {
         Effort::Least => (11, 22),
-        Effort::Quick => (5, 18),
+        Effort::Quick => (5, 17),
     };
     let parameters = BrotliEncoderParams {
         quality,
@@ -65,7 +65,7 @@ pub fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>, Trouble> {
 pub fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>, Trouble> {
     let level = match effort {
         Effort::Least => Compression::best(),
-        Effort::Quick => Compression::default(),
+        Effort::Quick => Compression::new(4),
     };
     let mut writer = GzEncoder::new(Vec::new(), level);
     let written = writer.write_all(bytes).and_then(|()| writer.finish());
