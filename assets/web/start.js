@@ -32,12 +32,13 @@
     started = true;
     for (const sign of signs) removeEventListener(sign, start, true);
     try {
-      const [{ default: run }, wasm] = await Promise.all([
+      const [{ default: run, start: takeOver }, wasm] = await Promise.all([
         load(program.content),
         fetch(program.dataset.wasm, { priority: "low" }),
       ]);
       if (!wasm.ok) return;
       await run({ module_or_path: wasm });
+      await takeOver();
       performance.mark("clinic-started");
     } catch (error) {
       if (isOurs(error)) brokeDown();

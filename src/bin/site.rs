@@ -1,12 +1,10 @@
-//! The site's Wasm program.
+//! The site's Wasm program. It does nothing until `assets/web/start.js` starts it.
 
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    if let Err(why) = clinic_articles::site::start() {
-        // What starts the program tells the reader.
-        wasm_bindgen::throw_str(&why.to_string());
-    }
-}
+pub use clinic_articles::site::start;
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {

@@ -7,9 +7,11 @@ use crate::{
     },
     route::{Base, Route},
 };
+use gloo_timers::future::TimeoutFuture;
 use leptos::{mount::mount_to, prelude::*};
 use leptos_router::components::Router;
 use std::fmt;
+use wasm_bindgen::prelude::*;
 
 /// Why the program can't take the page over.
 #[derive(Debug)]
@@ -31,30 +33,62 @@ impl fmt::Display for NotStarted {
 
 impl std::error::Error for NotStarted {}
 
+impl From<NotStarted> for JsValue {
+    fn from(why: NotStarted) -> Self {
+        JsError::from(why).into()
+    }
+}
+
 /// Takes the finished page over: not a node of it changes until the reader goes elsewhere.
 ///
 /// # Errors
 /// When the page doesn't carry its content. The reader is told then; the page stays finished
 /// HTML, whose links work.
-pub fn start() -> Result<(), NotStarted> {
-    let element = document::by_id(DataBlock::ID).ok_or(NotStarted::NoContent)?;
-    let Ok(base) = element
-        .get_attribute(DataBlock::BASE)
-        .unwrap_or_default()
-        .parse::<Base>();
-    let route = element.get_attribute(DataBlock::PATH);
-    let route = route.and_then(|path| Route::parse(&path));
-    let malformed = |Malformed| NotStarted::Malformed;
-    let text = element.text_content().unwrap_or_default();
-    let data = Value::parse(&text).map_err(malformed)?;
-    let site = data.get("site").and_then(|site| site.read());
-    let site = site.map_err(malformed)?;
-    let content = data.get("content").map_err(malformed)?;
-    let setting = Setting::new(base, site);
-    // It shows nothing itself, so it is mounted outside of the document.
-    let nowhere = document::detached().ok_or(NotStarted::NoContent)?;
-    mount_to(nowhere, move || view! { <Shell setting route content /> }).forget();
-    Ok(())
+#[wasm_bindgen]
+pub async fn start() -> Result<(), NotStarted> {
+    let carried = Carried::read()?;
+    // On a slow phone each half is as much as can be done while somebody waits for an answer.
+    TimeoutFuture::new(0).await;
+    carried.take_over()
+}
+
+/// What the page carries.
+struct Carried {
+    setting: Setting,
+    route: Option<Route>,
+    content: Value,
+}
+
+impl Carried {
+    fn read() -> Result<Self, NotStarted> {
+        let element = document::by_id(DataBlock::ID).ok_or(NotStarted::NoContent)?;
+        let Ok(base) = element
+            .get_attribute(DataBlock::BASE)
+            .unwrap_or_default()
+            .parse::<Base>();
+        let route = element.get_attribute(DataBlock::PATH);
+        let text = element.text_content().unwrap_or_default();
+        let malformed = |Malformed| NotStarted::Malformed;
+        let data = Value::parse(&text).map_err(malformed)?;
+        let site = data.get("site").and_then(|site| site.read());
+        Ok(Self {
+            setting: Setting::new(base, site.map_err(malformed)?),
+            route: route.and_then(|path| Route::parse(&path)),
+            content: data.get("content").map_err(malformed)?,
+        })
+    }
+
+    fn take_over(self) -> Result<(), NotStarted> {
+        let Self {
+            setting,
+            route,
+            content,
+        } = self;
+        // It shows nothing itself, so it is mounted outside of the document.
+        let nowhere = document::detached().ok_or(NotStarted::NoContent)?;
+        mount_to(nowhere, move || view! { <Shell setting route content /> }).forget();
+        Ok(())
+    }
 }
 
 /// The router; it shows nothing itself.
