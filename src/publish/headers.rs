@@ -1,7 +1,7 @@
 use super::{Policy, Trouble};
 use crate::route::Base;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     fmt,
     str::FromStr,
 };
@@ -121,18 +121,13 @@ impl Headers {
 /// The patterns of the pages' addresses. Pictures have no policy: theirs would keep a drawing
 /// from having styles.
 fn pages(files: &[String]) -> BTreeSet<String> {
-    let mut patterns = BTreeSet::new();
     let is_page = |file: &&String| ending(file) == "html" && !file.starts_with(EMBED);
-    for page in files.iter().filter(is_page) {
-        patterns.insert(match page.split_once('/') {
-            Some((folder, _)) => format!("{folder}/*"),
-            None => page.clone(),
-        });
-        if page == "index.html" {
-            patterns.insert(String::new());
-        }
-    }
-    patterns
+    let top = |page: &'_ String| page.find('/').map_or(page.len(), |slash| slash + 1);
+    let pages = files.iter().filter(is_page);
+    let tops: HashSet<&str> = pages.map(|page| &page[..top(page)]).collect();
+    let pattern = |top: &&str| top.to_string() + if top.ends_with('/') { "*" } else { "" };
+    let first = tops.contains("index.html").then(String::new);
+    tops.iter().map(pattern).chain(first).collect()
 }
 
 /// The folder of what other sites show.
@@ -142,13 +137,15 @@ const EMBED: &str = "embed/";
 fn frames(files: &[String]) -> BTreeSet<String> {
     let frames = files.iter().filter(|file| ending(file) == "html");
     let kinds = frames.filter_map(|file| file.strip_prefix(EMBED)?.split_once('/'));
-    kinds.map(|(kind, _)| format!("{EMBED}{kind}/*")).collect()
+    let kinds: HashSet<&str> = kinds.map(|(kind, _)| kind).collect();
+    let pattern = |kind: &&str| format!("{EMBED}{kind}/*");
+    kinds.iter().map(pattern).collect()
 }
 
 /// The patterns of files whose names change with their content: whole folders, so that their
 /// number stays small (Cloudflare takes 100 rules), and single files beside the first page.
 fn hashed(files: &[String]) -> BTreeSet<String> {
-    let mut folders: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut folders: HashMap<&str, bool> = HashMap::new();
     let mut patterns = BTreeSet::new();
     for file in files.iter().map(|file| uncompressed(file)) {
         match file.rsplit_once('/') {

@@ -2,12 +2,14 @@
 
 mod before;
 mod keys;
+mod maker;
+mod present;
 mod program;
 mod workshop;
 
 use super::{
     Headers, Kept, Policies, Publication, Template, Trouble,
-    compress::{ENCODINGS, Effort, is_worth_it},
+    compress::Effort,
     develop,
     embed::{EmbedProgram, Frames, SnippetPage},
     feeds::{self, addresses, feeds},
@@ -27,10 +29,11 @@ use crate::{
 use before::Before;
 use indicatif::{ProgressBar, ProgressStyle};
 use keys::Keys;
+use maker::{Maker, with_encodings};
 use program::Program;
 use rayon::prelude::*;
-use std::{fs, path::Path};
-use workshop::Workshop;
+use std::path::Path;
+use workshop::{Work, Workshop};
 
 /// The page that hosts send for addresses that nothing has.
 const NOT_FOUND: &str = "404.html";
@@ -89,43 +92,49 @@ pub fn write(
     let output = Output {
         publication,
         keys: Keys::new(publication, edition(&template, &setting, effort)?)?,
-        workshop: Workshop::open(folder, before)?,
-        effort,
+        maker: Maker {
+            workshop: Workshop::open(folder, before)?,
+            effort,
+            kept,
+        },
         frames: Frames::new(&template, &setting.site.theme),
         snippet: SnippetPage::new(&template, &setting),
         setting,
         template,
-        kept,
     };
     // First, since compressing takes memory that pictures could need.
     let bar = progress("Encoding pictures", 0);
     for (path, file) in develop(publication, kept, &bar)? {
-        output.put_picture(&path, &file)?;
+        output.maker.put_picture(&path, &file)?;
     }
     bar.finish_and_clear();
     files
         .par_iter()
-        .try_for_each(|(path, bytes)| output.put_lasting(path, bytes))?;
+        .try_for_each(|(path, bytes)| output.maker.put_lasting(path, bytes))?;
     for (path, script) in [output.frames.script(), output.snippet.script()] {
-        output.put_lasting(path, script)?;
+        output.maker.put_lasting(path, script)?;
     }
     let icon = files.iter().find(|(path, _)| path.starts_with("icon-"));
     let icon = icon.map_or("", |(path, _)| path);
     let snippet = output
         .snippet
         .html(publication, &output.setting, pinned, icon);
-    output.put_changing(SnippetPage::PATH, snippet.as_bytes())?;
-    output.put_changing(WORKER, &worker)?;
+    output
+        .maker
+        .put_changing(SnippetPage::PATH, snippet.as_bytes())?;
+    output.maker.put_changing(WORKER, &worker)?;
     let page = OfflinePage::html(&output.template, &output.setting, icon);
-    output.put_changing(OfflinePage::PATH, page.as_bytes())?;
+    output
+        .maker
+        .put_changing(OfflinePage::PATH, page.as_bytes())?;
     output.put_icons(&icons)?;
     let manifest = manifest::manifest(publication, &output.setting.base, &icons)?;
-    output.put_changing(manifest::PATH, &manifest)?;
+    output.maker.put_changing(manifest::PATH, &manifest)?;
     let site = json(&File::INDEX, output.setting.site.as_ref())?;
-    output.put_changing(File::SITE, &site)?;
+    output.maker.put_changing(File::SITE, &site)?;
     output.put_feeds()?;
     for (path, bytes) in addresses(publication, &output.setting)? {
-        output.put_changing(&path, &bytes)?;
+        output.maker.put_changing(&path, &bytes)?;
     }
     let bar = progress("Writing pages", contents.len());
     let pages = contents
@@ -137,10 +146,10 @@ pub fn write(
         })
         .try_reduce(|| 0, |some, more| Ok(some + more))?;
     bar.finish_and_clear();
-    output.workshop.keep_earlier();
+    output.maker.workshop.keep_earlier();
     output.put_offline()?;
     output.put_headers()?;
-    let (files, new) = output.workshop.deliver(folder)?;
+    let (files, new) = output.maker.workshop.deliver(folder)?;
     Ok(Written { pages, files, new })
 }
 
@@ -175,13 +184,11 @@ fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Trouble
 struct Output<'a> {
     publication: &'a Publication,
     keys: Keys<'a>,
-    workshop: Workshop,
-    effort: Effort,
+    maker: Maker<'a>,
     setting: Setting,
     template: Template,
     frames: Frames,
     snippet: SnippetPage,
-    kept: &'a Kept,
 }
 
 impl Output<'_> {
@@ -196,41 +203,65 @@ impl Output<'_> {
         let embeds: Vec<_> = routes.iter().flatten().filter_map(Embed::of).collect();
         let all = paths.iter().cloned().chain([file.to_string()]);
         let all = all.chain(embeds.iter().flat_map(Frames::paths));
-        let claimed = self
+        let work = self
+            .maker
             .workshop
             .claim(all.flat_map(with_encodings).collect(), &key);
-        if claimed && let Some(content) = self.publication.content(file)? {
-            self.put(&file.to_string(), &json(file, &content)?)?;
-            let pages = routes.par_iter().zip(&paths);
-            pages.try_for_each(|(route, path)| {
-                let Some(page) = content.page(route.as_ref()) else {
-                    return Ok(());
-                };
-                let html = render(&self.template, &self.setting, &page)
-                    .map_err(|cause| Trouble::because(format!("could not render {path}"), cause))?;
-                self.put(path, html.as_bytes())
-            })?;
-            let embeds = embeds.par_iter();
-            embeds.try_for_each(|embed| self.put_embed(embed, &content))?;
+        if work != Work::Nothing
+            && let Some(content) = self.publication.content(file)?
+        {
+            let (own, (pages, embeds)) = rayon::join(
+                || {
+                    self.maker
+                        .renew(&file.to_string(), &json(file, &content)?, work)
+                },
+                || {
+                    rayon::join(
+                        || self.put_pages(&content, &routes, &paths, work),
+                        || self.put_embeds(&content, &embeds, work),
+                    )
+                },
+            );
+            own.and(pages).and(embeds)?;
         }
         Ok(routes.len())
     }
 
-    fn put_embed(&self, embed: &Embed, content: &Content) -> Result<(), Trouble> {
-        let Some(page) = content.page(Some(&embed.clone().route())) else {
-            return Ok(());
-        };
-        let files = self.frames.files(embed, &page, &self.setting)?;
-        let mut files = Frames::paths(embed).into_iter().zip(files);
-        files.try_for_each(|(path, bytes)| self.put(&path, &bytes))
+    fn put_pages(
+        &self,
+        content: &Content,
+        routes: &[Option<Route>],
+        paths: &[String],
+        work: Work,
+    ) -> Result<(), Trouble> {
+        let pages = routes.par_iter().zip(paths);
+        pages.try_for_each(|(route, path)| {
+            let Some(page) = content.page(route.as_ref()) else {
+                return Ok(());
+            };
+            let html = render(&self.template, &self.setting, &page)
+                .map_err(|cause| Trouble::because(format!("could not render {path}"), cause))?;
+            self.maker.renew(path, html.as_bytes(), work)
+        })
+    }
+
+    fn put_embeds(&self, content: &Content, embeds: &[Embed], work: Work) -> Result<(), Trouble> {
+        embeds.par_iter().try_for_each(|embed| {
+            let Some(page) = content.page(Some(&embed.clone().route())) else {
+                return Ok(());
+            };
+            let files = self.frames.files(embed, &page, &self.setting)?;
+            let mut files = Frames::paths(embed).into_iter().zip(files);
+            files.try_for_each(|(path, bytes)| self.maker.renew(&path, &bytes, work))
+        })
     }
 
     fn put_feeds(&self) -> Result<(), Trouble> {
         let key = self.keys.of_all(feeds::newest(self.publication));
         let paths = feeds::FEEDS.map(|path| with_encodings(path.into()));
-        if self.workshop.claim(paths.concat(), &key) {
+        if self.maker.workshop.claim(paths.concat(), &key) != Work::Nothing {
             for (path, bytes) in feeds(self.publication, &self.setting)? {
-                self.put(&path, &bytes)?;
+                self.maker.put(&path, &bytes)?;
             }
         }
         Ok(())
@@ -238,105 +269,50 @@ impl Output<'_> {
 
     fn put_icons(&self, icons: &Icons) -> Result<(), Trouble> {
         let mut icons = icons.all.iter();
-        icons.try_for_each(|icon| self.put_lasting(&icon.path, &icon.png))
+        icons.try_for_each(|icon| self.maker.put_lasting(&icon.path, &icon.png))
     }
 
     /// Writes the list of the files that browsers keep, which are all claimed by now.
     fn put_offline(&self) -> Result<(), Trouble> {
-        let written = self.workshop.files();
+        let written = self.maker.workshop.files();
         let paths: Vec<String> = written.keys().cloned().collect();
         let plan = Plan::new(self.publication, &paths, |route| path(Some(route)))?;
         let before = List::read(|path| {
-            let bytes = self.workshop.read(path, false).ok()?;
+            let bytes = self.maker.workshop.read(path, false).ok()?;
             let paths = with_encodings(path.to_owned());
-            self.workshop.had(&paths, &digest(&bytes)).then_some(bytes)
+            self.maker
+                .workshop
+                .had(&paths, &digest(&bytes))
+                .then_some(bytes)
         });
         let prints = plan.paths().into_par_iter().map(|path| {
             let new = written.get(path).copied().unwrap_or(true);
-            let print = self.workshop.print(path, new, &before)?;
+            let print = self.maker.workshop.print(path, new, &before)?;
             Ok((path.to_owned(), print))
         });
         let prints: Prints = prints.collect::<Result<_, Trouble>>()?;
         let site = &self.setting.site;
         let policy = self.template.policy(&site.theme);
-        for (path, bytes) in List::write(plan, &prints, site.offline, &policy)? {
-            self.put_changing(&path, &bytes)?;
-        }
-        Ok(())
+        let list = List::write(plan, &prints, site.offline, &policy)?;
+        let list = list.par_iter();
+        list.try_for_each(|(path, bytes)| self.maker.put_changing(path, bytes))
     }
 
     /// Writes what hosts send along with the files, which are all claimed by now.
     fn put_headers(&self) -> Result<(), Trouble> {
-        let files: Vec<String> = self.workshop.files().into_keys().collect();
+        let files: Vec<String> = self.maker.workshop.files().into_keys().collect();
         let policies = Policies {
             pages: self.template.policy(&self.setting.site.theme),
             frames: self.frames.policy().clone(),
             snippet: self.snippet.policy(),
         };
         let headers = Headers::of_site(&files, &self.setting.base, &policies);
-        self.put_lasting(Headers::FILE, headers.to_string().as_bytes())
-    }
-
-    /// Writes a file of a picture, whose path says what it is made of.
-    fn put_picture(&self, path: &str, file: &Path) -> Result<(), Trouble> {
-        if is_worth_it(path) {
-            let bytes = fs::read(file).map_err(Trouble::with("read", file))?;
-            return self.put_lasting(path, &bytes);
-        }
-        if self
-            .workshop
-            .claim(vec![path.to_owned()], &digest(path.as_bytes()))
-        {
-            self.workshop.copy(path, file)?;
-        }
-        Ok(())
-    }
-
-    /// Writes a file that often changes.
-    fn put_changing(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        if self
-            .workshop
-            .claim(with_encodings(path.to_owned()), &digest(bytes))
-        {
-            self.put(path, bytes)?;
-        }
-        Ok(())
-    }
-
-    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        self.workshop.write(path, bytes)?;
-        ENCODINGS.par_iter().try_for_each(|(ending, encode)| {
-            let encoded = encode(bytes, self.effort)?;
-            self.workshop.write(&format!("{path}{ending}"), &encoded)
-        })
-    }
-
-    /// Writes a file that seldom changes, compressed as well as can be.
-    fn put_lasting(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        let key = digest(bytes);
-        if !self.workshop.claim(with_encodings(path.to_owned()), &key) {
-            return Ok(());
-        }
-        self.workshop.write(path, bytes)?;
-        for (ending, encode) in ENCODINGS.into_iter().filter(|_| is_worth_it(path)) {
-            let name = format!("{key}{ending}");
-            let encoded = self.kept.get(&name, || encode(bytes, Effort::Least))?;
-            self.workshop.copy(&format!("{path}{ending}"), &encoded)?;
-        }
-        Ok(())
+        self.maker
+            .put_lasting(Headers::FILE, headers.to_string().as_bytes())
     }
 }
 
 /// Where the page of a route is written.
 fn path(route: Option<&Route>) -> String {
     route.map_or_else(|| NOT_FOUND.into(), |route| format!("{route}index.html"))
-}
-
-/// A file and its compressed forms.
-fn with_encodings(path: String) -> Vec<String> {
-    let mut paths = vec![path];
-    if is_worth_it(&paths[0]) {
-        paths.extend(ENCODINGS.map(|(ending, _)| format!("{}{ending}", paths[0])));
-    }
-    paths
 }

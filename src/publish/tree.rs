@@ -7,13 +7,21 @@ use std::{fs, path::Path};
 /// # Errors
 /// When a folder can't be read.
 pub(super) fn files_below(folder: &Path) -> Result<Vec<String>, Trouble> {
-    let mut names = names_below(folder, "")?;
+    let mut names = names_below(folder, "", &|_| true)?;
     names.par_sort_unstable();
     Ok(names)
 }
 
-/// The names below the folder of that name, which is empty or ends with a slash.
-fn names_below(folder: &Path, name: &str) -> Result<Vec<String>, Trouble> {
+/// The names of the files below the folder of that name, which is empty or ends with a slash, and
+/// below those of its folders that are to be entered.
+///
+/// # Errors
+/// When a folder can't be read.
+pub(super) fn names_below(
+    folder: &Path,
+    name: &str,
+    enter: &(impl Fn(&str) -> bool + Sync),
+) -> Result<Vec<String>, Trouble> {
     let (mut names, mut folders) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder).map_err(Trouble::with("read", folder))? {
         let entry = entry.map_err(Trouble::with("read", folder))?;
@@ -25,9 +33,8 @@ fn names_below(folder: &Path, name: &str) -> Result<Vec<String>, Trouble> {
             names.push(below);
         }
     }
-    let below = folders
-        .par_iter()
-        .map(|(folder, name)| names_below(folder, name));
+    let folders = folders.par_iter().filter(|(_, name)| enter(name));
+    let below = folders.map(|(folder, name)| names_below(folder, name, enter));
     let below: Vec<_> = below.collect::<Result<_, Trouble>>()?;
     names.extend(below.into_iter().flatten());
     Ok(names)

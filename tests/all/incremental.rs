@@ -63,6 +63,51 @@ fn changed_word_changes_what_shows_it() {
     assert_eq!(changes, expected);
 }
 
+/// Pages of a changed article that come out the same are not written again, in no form.
+#[test]
+fn what_comes_out_the_same_stays() {
+    let (bundle, place) = (Bundle::good(), Place::new());
+    publish(&place, &bundle);
+    let written = |file: &str| {
+        let file = fs::metadata(place.dist().join(file)).unwrap();
+        file.modified().unwrap()
+    };
+    let list = || fs::read_to_string(place.dist().join(".clinic-articles")).unwrap();
+    let related = "articles/stretching/related/index.html";
+    let frame = "embed/related/stretching/oembed.json";
+    let forms = [related, frame].map(|file| [file.to_owned(), format!("{file}.br")]);
+    let before = forms.clone().map(|forms| forms.map(|form| written(&form)));
+    let (article, listed) = (written("articles/stretching/index.html"), list());
+    bundle.replace(STRETCHING, "Stand up", "Get up");
+    publish(&place, &bundle);
+    assert_eq!(forms.map(|forms| forms.map(|form| written(&form))), before);
+    assert_ne!(written("articles/stretching/index.html"), article);
+    // They are known by what they are made of now: publishing once more changes nothing.
+    assert_ne!(list(), listed);
+    assert_eq!(publish(&place, &bundle), [""; 0]);
+}
+
+/// What a page would be compared with may have been changed by hand, its other forms not.
+#[test]
+fn page_changed_by_hand_is_not_compared() {
+    let (bundle, place) = (Bundle::good(), Place::new());
+    publish(&place, &bundle);
+    let expected = place.files();
+    let related = place.dist().join("articles/stretching/related/index.html");
+    let compressed = related.with_extension("html.br");
+    let (page, stale) = (fs::read(&related).unwrap(), b"stale");
+    fs::write(&compressed, stale).unwrap();
+    fs::write(&related, page).unwrap();
+    let later = SystemTime::now() + Duration::from_secs(1);
+    let file = File::options().write(true).open(&related).unwrap();
+    file.set_modified(later).unwrap();
+    bundle.replace(STRETCHING, "Stand up", "Get up");
+    publish(&place, &bundle);
+    bundle.replace(STRETCHING, "Get up", "Stand up");
+    publish(&place, &bundle);
+    assert_eq!(place.changes(&expected), [""; 0]);
+}
+
 #[test]
 fn changed_title_changes_every_card() {
     let (bundle, place) = (Bundle::good(), Place::new());

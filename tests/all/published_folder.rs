@@ -1,10 +1,15 @@
 //! The folder that is published into: what becomes of what is there.
 
 use super::{
+    bundles::Bundle,
     output::{DOCUMENT, Place, good},
     samples,
 };
-use std::fs;
+use clinic_articles::publish::compile;
+use std::{
+    fs::{self, File},
+    time::Duration,
+};
 
 const NONE: [&str; 0] = [];
 
@@ -88,10 +93,41 @@ fn added_file_is_left_alone() {
     let (_bundle, publication) = good();
     let place = Place::new();
     place.publish(&publication).unwrap();
-    place.put("CNAME", "clinic.example");
+    let added = ["CNAME", "articles/a.txt", "articles/stretching/a/b/c.txt"];
+    for file in added {
+        place.put(file, "mine");
+        let before = place.files();
+        let error = place.publish(&publication).unwrap_err().to_string();
+        assert!(error.contains(&format!("holds {file}, which")), "{error}");
+        assert_eq!(place.changes(&before), NONE);
+        fs::remove_file(place.dist().join(file)).unwrap();
+    }
+}
+
+/// Not every disk notes when something comes into a folder.
+#[test]
+fn added_file_is_not_replaced() {
+    let (_other, whole) = good();
+    let (bundle, place) = (Bundle::good(), Place::new());
+    bundle.replace("articles/back-pain.json", "[\"stretching\"]", "[]");
+    bundle.replace(
+        "articles/back-pain.json",
+        "article:stretching",
+        "author:ada-example",
+    );
+    bundle.replace("articles/stretching.json", "\"published\",", "\"draft\",");
+    place
+        .publish(&compile(bundle.load().loaded.unwrap()))
+        .unwrap();
+    let articles = File::open(place.dist().join("articles")).unwrap();
+    let unchanged = articles.metadata().unwrap().modified().unwrap();
+    let mine = "articles/stretching/index.html";
+    place.put(mine, "mine");
+    let long_ago = unchanged - Duration::from_secs(3600);
+    articles.set_modified(long_ago).unwrap();
     let before = place.files();
-    let error = place.publish(&publication).unwrap_err().to_string();
-    assert!(error.contains("holds CNAME, which"), "{error}");
+    let error = place.publish(&whole).unwrap_err().to_string();
+    assert!(error.contains(&format!("holds {mine}, which")), "{error}");
     assert_eq!(place.changes(&before), NONE);
 }
 

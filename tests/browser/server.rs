@@ -7,7 +7,9 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use clinic_articles::publish::{self, Headers};
+use futures::stream;
 use std::{
+    convert::Infallible,
     net::SocketAddr,
     sync::{
         Arc, Mutex,
@@ -34,6 +36,8 @@ pub enum Fault {
     Cut,
     /// The beginning of the answer, and then nothing more.
     Stalled,
+    /// The answer in pieces, one of them every so many milliseconds.
+    Slow { pieces: usize, pause: u64 },
     /// The whole answer with one letter changed: a script goes on to run.
     Flipped,
     /// The answer without leave for pages of other sites.
@@ -234,6 +238,7 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
         }
         Some(Fault::Cut) => half(next.run(request).await, "close").await,
         Some(Fault::Stalled) => half(next.run(request).await, "keep-alive").await,
+        Some(Fault::Slow { pieces, pause }) => slowly(next.run(request).await, pieces, pause).await,
         Some(Fault::Flipped) => {
             let mut request = request;
             // Not compressed, so that what is changed can still be read.
@@ -291,6 +296,23 @@ async fn in_time(fault: Option<Fault>) -> Option<Fault> {
     };
     release.notified().await;
     Some(*fault)
+}
+
+/// An answer in pieces.
+async fn slowly(response: Response, pieces: usize, pause: u64) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, whole.len().into());
+    let pause = tokio::time::interval(Duration::from_millis(pause));
+    let length = whole.len().div_ceil(pieces);
+    let body = stream::unfold((whole, pause), move |(mut rest, mut pause)| async move {
+        pause.tick().await;
+        let piece = rest.split_to(length.min(rest.len()));
+        (!piece.is_empty()).then_some((Ok::<_, Infallible>(piece), (rest, pause)))
+    });
+    Response::from_parts(parts, Body::from_stream(body))
 }
 
 /// Half an answer. What is announced and never comes is waited for, until the connection ends.

@@ -82,6 +82,35 @@ async fn the_program_gives_way() {
     .await;
 }
 
+/// Between the two halves of its start the page can answer: what is to be done since the program
+/// has read the page comes before it takes the page over.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_start_leaves_room_for_an_answer() {
+    // A script's text is had from one or the other, as the browser has it.
+    const NOTE: &str = "const note = () => { window.startedFirst = STARTED; };
+        for (const { prototype } of [Node, HTMLScriptElement]) {
+          const text = Object.getOwnPropertyDescriptor(prototype, 'textContent');
+          const get = function () {
+            if (this.id === 'clinic-data') setTimeout(note);
+            return text.get.call(this);
+          };
+          if (text) Object.defineProperty(prototype, 'textContent', { ...text, get });
+        }";
+    let server = Server::start(&AT_ROOT).await;
+    browse(&[], |browser| async {
+        let browser = browser;
+        let script = json!({ "source": NOTE.replace("STARTED", STARTED) });
+        browser
+            .command("Page.addScriptToEvaluateOnNewDocument", script)
+            .await?;
+        browser.open(&server.url("")).await?;
+        browser.until("'startedFirst' in window").await?;
+        assert_eq!(browser.value("startedFirst").await?, false);
+        Ok(())
+    })
+    .await;
+}
+
 /// Who does something gets the program at once, whatever the page still waits for.
 #[tokio::test(flavor = "multi_thread")]
 async fn any_sign_of_life_starts_the_program() {

@@ -6,7 +6,7 @@ use crate::{
     route::Route,
 };
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Which files belong together.
 pub(in crate::publish) struct Plan {
@@ -54,7 +54,7 @@ impl Plan {
         let first = groups.remove(&name(&File::INDEX));
         let mut shell = first.map(|first| first.files).unwrap_or_default();
         let known = groups.values().flat_map(|group| &group.files);
-        let known: BTreeSet<&String> = known.chain(&shell).collect();
+        let known: HashSet<&String> = known.chain(&shell).collect();
         let others = written.iter().filter(|path| !known.contains(path));
         let others: Vec<String> = others.filter(|path| !is_left_out(path)).cloned().collect();
         if let Some(path) = others.iter().find(|path| !is_of_all(path)) {
@@ -71,7 +71,7 @@ impl Plan {
     }
 
     /// The paths of all files that are kept.
-    pub(in crate::publish) fn paths(&self) -> BTreeSet<&str> {
+    pub(in crate::publish) fn paths(&self) -> HashSet<&str> {
         let groups = self.groups.values().flat_map(|group| &group.files);
         groups.chain(&self.shell).map(String::as_str).collect()
     }

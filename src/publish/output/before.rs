@@ -1,4 +1,5 @@
-use crate::publish::{Trouble, compress::ENCODINGS, tree::files_below};
+use super::present::present;
+use crate::publish::{Trouble, compress::ENCODINGS};
 use rayon::prelude::*;
 use std::{
     collections::{HashMap, HashSet},
@@ -14,13 +15,17 @@ pub(super) const LIST: &str = ".clinic-articles";
 /// What the folder is called, at its beginning, in which a site is made.
 pub(super) const WORKSHOP: &str = ".clinic-articles-";
 
+/// The key of files that are made of nobody knows what.
+pub(super) const UNKNOWN: &str = "?";
+
 /// What was published in a folder before.
 #[derive(Debug, Default)]
 pub(super) struct Before {
     /// All files there.
     pub(super) paths: HashSet<String>,
-    /// The lines of the list whose files are there as they were published.
-    pub(super) lines: HashSet<String>,
+    /// What the files are made of that are there as they were published: a key for the paths of
+    /// those that were made together, with spaces between them.
+    pub(super) keys: HashMap<String, String>,
 }
 
 impl Before {
@@ -34,37 +39,43 @@ impl Before {
         }
         let list = folder.join(LIST);
         let text = fs::read_to_string(&list).unwrap_or_default();
-        let known: HashMap<&str, &str> = text
-            .lines()
-            .flat_map(|line| paths(line).map(move |path| (path, line)))
-            .collect();
-        let mut there = files_below(folder)?;
-        there.retain(|path| path != LIST && !path.starts_with(WORKSHOP));
-        if let Some(file) = there.iter().find(|path| !known.contains_key(path.as_str())) {
-            return Err(Trouble::new(format!(
-                "{} holds {file}, which was not published there; move it elsewhere, or choose another folder with DIST=",
-                folder.display()
-            )));
-        }
-        let there: HashSet<String> = there.into_iter().collect();
         let published = modified(&list);
+        let lines: Vec<(&str, &str)> = text.lines().map(parts).collect();
+        let listed = lines.iter().flat_map(|(_, paths)| paths.split(' '));
+        let listed: HashSet<&str> = listed.collect();
+        // A publication that was interrupted has listed what it was about to write.
+        let whole = !lines.iter().any(|(key, _)| *key == UNKNOWN);
+        let there = present(folder, &listed, published.filter(|_| whole))?;
+        let others = there.iter().filter(|path| !listed.contains(path.as_str()));
+        if let Some(file) = others.min() {
+            return Err(not_published(folder, file));
+        }
         // Whoever has changed a page has not changed its compressed forms, too.
         let as_it_was = |path: &str| {
             there.contains(path) && (is_encoded(path) || modified(&folder.join(path)) <= published)
         };
-        let lines: Vec<&str> = text.lines().collect();
-        let lines = lines.par_iter().filter(|line| paths(line).all(as_it_was));
+        let kept = lines
+            .par_iter()
+            .filter(|(_, paths)| paths.split(' ').all(as_it_was));
+        let keys = kept.map(|(key, paths)| ((*paths).to_owned(), (*key).to_owned()));
         Ok(Self {
-            lines: lines.map(|line| (*line).to_owned()).collect(),
+            keys: keys.collect(),
             paths: there,
         })
     }
 }
 
-/// The paths of a line of the list; before version 0.2, each line was a path.
-fn paths(line: &str) -> impl Iterator<Item = &str> {
-    let paths = line.split_once(' ').map_or(line, |(_, paths)| paths);
-    paths.split(' ')
+/// The folder holds a file of somebody else.
+pub(super) fn not_published(folder: &Path, file: &str) -> Trouble {
+    Trouble::new(format!(
+        "{} holds {file}, which was not published there; move it elsewhere, or choose another folder with DIST=",
+        folder.display()
+    ))
+}
+
+/// The key of a line of the list, and the paths; before version 0.2, each line was a path.
+fn parts(line: &str) -> (&str, &str) {
+    line.split_once(' ').unwrap_or((UNKNOWN, line))
 }
 
 /// Whether a file is the compressed form of another.
@@ -72,7 +83,7 @@ pub(super) fn is_encoded(path: &str) -> bool {
     ENCODINGS.iter().any(|(ending, _)| path.ends_with(ending))
 }
 
-/// When a file was last changed.
-fn modified(path: &Path) -> Option<SystemTime> {
+/// When a file or folder was last changed.
+pub(super) fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|file| file.modified()).ok()
 }

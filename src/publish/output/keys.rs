@@ -8,7 +8,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 
 /// The names of what files are made of: as long as its key stays the same, so does a file. No
-/// article has to be read for it.
+/// article has to be read for it. A key begins with the edition, and a dash.
 pub(super) struct Keys<'a> {
     publication: &'a Publication,
     /// The name of everything that all pages depend on.
@@ -38,7 +38,7 @@ impl<'a> Keys<'a> {
     /// The key of a file and the pages that show it; `None` when the site has no such file.
     pub(super) fn of(&self, file: &File) -> Option<String> {
         let (listed, last) = self.publication.listed(file)?;
-        let mut parts = vec![self.edition.clone(), last.to_string()];
+        let mut parts = vec![last.to_string()];
         match file {
             File::Index(_) => {}
             File::Article(slug) => self.add_article(self.publication.article(slug)?, &mut parts),
@@ -48,16 +48,20 @@ impl<'a> Keys<'a> {
             .iter()
             .map(|article| self.previews.get(article.slug()));
         parts.extend(previews.flatten().cloned());
-        Some(digest(parts.join("\n").as_bytes()))
+        Some(self.key(&parts))
     }
 
     /// The key of what is made of some articles together.
     pub(super) fn of_all(&self, articles: &[Metadata]) -> String {
-        let mut parts = vec![self.edition.clone()];
+        let mut parts = Vec::new();
         for article in articles {
             self.add_article(article, &mut parts);
         }
-        digest(parts.join("\n").as_bytes())
+        self.key(&parts)
+    }
+
+    fn key(&self, parts: &[String]) -> String {
+        format!("{}-{}", self.edition, digest(parts.join("\n").as_bytes()))
     }
 
     fn add_article(&self, article: &Metadata, parts: &mut Vec<String>) {

@@ -1,12 +1,13 @@
-use super::before::{Before, LIST, WORKSHOP, is_encoded};
+use super::before::{Before, LIST, UNKNOWN, WORKSHOP, is_encoded, not_published};
 use crate::publish::{
     Trouble,
+    kept::digest,
     offline::{Print, Prints},
 };
 use rayon::prelude::*;
 use std::{
     collections::{HashMap, HashSet},
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -16,9 +17,6 @@ use tempfile::TempDir;
 /// themselves: nothing but their names tells one version from another.
 const EMBED_FILES: &str = "embed/files/";
 const LOADERS: &str = "embed/files/v1-";
-
-/// The key of files that are made of nobody knows what.
-const UNKNOWN: &str = "?";
 
 /// How the keys begin of files that only an earlier loader names; then comes how many newer
 /// ones there are.
@@ -33,8 +31,12 @@ pub(super) struct Workshop {
     folder: TempDir,
     /// Where the site is, if it is anywhere yet.
     site: PathBuf,
+    /// Whether there is no site yet.
+    is_first: bool,
     before: Before,
     claims: Mutex<Vec<Claim>>,
+    /// Those of the files to be made that are there just like that.
+    same: Mutex<HashSet<String>>,
     /// What the files that were made here are known by.
     prints: Mutex<Prints>,
 }
@@ -46,6 +48,17 @@ struct Claim {
     paths: Vec<String>,
     /// Whether they are made anew.
     new: bool,
+}
+
+/// What has to be done for files that were claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Work {
+    /// They are there, made of the same.
+    Nothing,
+    /// They are there, made of something else in the same way: some may be the same.
+    Compare,
+    /// They are not there.
+    Make,
 }
 
 impl Workshop {
@@ -69,20 +82,41 @@ impl Workshop {
         Ok(Self {
             folder: workshop,
             site: folder.to_owned(),
+            is_first: !folder.exists(),
             before,
             claims: Mutex::default(),
+            same: Mutex::default(),
             prints: Mutex::default(),
         })
     }
 
-    /// Claims files of the site that are made together, of what the key says; whether they
-    /// have to be made, since they are not there like this.
-    pub(super) fn claim(&self, paths: Vec<String>, key: &str) -> bool {
-        let line = line(&paths, key);
-        let new = !self.before.lines.contains(&line);
+    /// Claims files of the site that are made together, of what the key says; what has to be done
+    /// for them. What stands before a dash in a key says how they are made.
+    pub(super) fn claim(&self, paths: Vec<String>, key: &str) -> Work {
+        let joined = paths.join(" ");
+        let before = self.before.keys.get(&joined);
+        let work = match before {
+            Some(before) if before == key => Work::Nothing,
+            Some(before) if how(key).is_some() && how(before) == how(key) => Work::Compare,
+            _ => Work::Make,
+        };
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
-        claims.push(Claim { line, paths, new });
-        new
+        claims.push(Claim {
+            line: format!("{key} {joined}"),
+            paths,
+            new: work != Work::Nothing,
+        });
+        work
+    }
+
+    /// Keeps a file that was claimed, and its other forms, if this is in it; whether it is.
+    pub(super) fn keep(&self, path: &str, forms: Vec<String>, bytes: &[u8]) -> bool {
+        let is_same = self.read(path, false).is_ok_and(|before| before == bytes);
+        if is_same {
+            let mut same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
+            same.extend(forms);
+        }
+        is_same
     }
 
     /// Claims what earlier loaders name, when all else is claimed: a page of another site that
@@ -95,8 +129,7 @@ impl Workshop {
             .iter()
             .any(|path| path.starts_with(LOADERS) && !self.before.paths.contains(*path));
         let is_earlier = |path: &str| path.starts_with(EMBED_FILES) && !claimed.contains(path);
-        let earlier = self.before.lines.iter().filter_map(|before| {
-            let (key, paths) = before.split_once(' ')?;
+        let earlier = self.before.keys.iter().filter_map(|(paths, key)| {
             if key == UNKNOWN || !paths.split(' ').all(is_earlier) {
                 return None;
             }
@@ -105,7 +138,7 @@ impl Workshop {
                 .map_or(Some(0), |age| age.parse().ok())?;
             let age: usize = age + usize::from(is_newer);
             let paths: Vec<_> = paths.split(' ').map(str::to_owned).collect();
-            let line = line(&paths, &format!("{EARLIER}{age}"));
+            let line = format!("{EARLIER}{age} {}", paths.join(" "));
             let new = false;
             (age <= KEPT).then_some(Claim { line, paths, new })
         });
@@ -115,18 +148,25 @@ impl Workshop {
 
     /// The paths of all files that are claimed, and whether they are made anew.
     pub(super) fn files(&self) -> HashMap<String, bool> {
+        let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
         let claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         let files = claims.iter().flat_map(|claim| {
             let paths = claim.paths.iter().cloned();
-            paths.map(|path| (path, claim.new))
+            paths.map(|path| {
+                let new = claim.new && !same.contains(&path);
+                (path, new)
+            })
         });
         files.collect()
     }
 
     /// What is in a file that was claimed.
     pub(super) fn read(&self, path: &str, new: bool) -> Result<Vec<u8>, Trouble> {
-        let folder = if new { self.folder.path() } else { &self.site };
-        let file = folder.join(path);
+        let file = if new {
+            self.place(path)
+        } else {
+            self.site.join(path)
+        };
         fs::read(&file).map_err(Trouble::with("read", &file))
     }
 
@@ -144,13 +184,16 @@ impl Workshop {
 
     /// Whether these files are there, made of what the key says, as they were published.
     pub(super) fn had(&self, paths: &[String], key: &str) -> bool {
-        self.before.lines.contains(&line(paths, key))
+        self.before
+            .keys
+            .get(&paths.join(" "))
+            .is_some_and(|before| before == key)
     }
 
     /// Makes a file that was claimed.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        let to = self.place(path)?;
-        fs::write(&to, bytes).map_err(Trouble::with("write", &to))?;
+        let to = self.place(path);
+        in_folder(&to, || fs::write(&to, bytes)).map_err(Trouble::with("write", &to))?;
         if !is_encoded(path) {
             let print = Print::of(bytes);
             let mut prints = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
@@ -161,8 +204,8 @@ impl Workshop {
 
     /// Copies a file to the place of one that was claimed.
     pub(super) fn copy(&self, path: &str, from: &Path) -> Result<(), Trouble> {
-        let to = self.place(path)?;
-        fs::copy(from, &to).map_err(Trouble::with("copy", from))?;
+        let to = self.place(path);
+        in_folder(&to, || fs::copy(from, &to)).map_err(Trouble::with("copy", from))?;
         Ok(())
     }
 
@@ -172,8 +215,8 @@ impl Workshop {
     /// the folder meanwhile finds whole pages. Until the end the list vouches for no file but
     /// those that nothing is made of any more.
     pub(super) fn deliver(self, folder: &Path) -> Result<(usize, usize), Trouble> {
-        let claims = self.claims.into_inner();
-        let mut claims = claims.unwrap_or_else(PoisonError::into_inner);
+        let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         claims.par_sort_unstable_by(|one, other| one.paths.cmp(&other.paths));
         let mut all = HashSet::new();
         for path in claims.iter().flat_map(|claim| &claim.paths) {
@@ -186,13 +229,21 @@ impl Workshop {
             .map(|claim| claim.line.clone() + "\n")
             .collect();
         let new = claims.iter().filter(|claim| claim.new);
-        let mut new: Vec<&String> = new.flat_map(|claim| &claim.paths).collect();
-        let counts = (all.len(), new.len());
-        let made = self.folder.path();
-        if !folder.exists() {
+        let new = new.flat_map(|claim| &claim.paths);
+        let new = new.filter(|path| !same.contains(*path));
+        let (pages, parts): (Vec<&String>, Vec<&String>) =
+            new.partition(|path| path.contains(".html"));
+        let counts = (all.len(), parts.len() + pages.len());
+        if self.is_first {
+            let made = self.folder.path();
             write_list(made, &list)?;
             fs::rename(made, folder).map_err(Trouble::with("put in place", folder))?;
             return Ok(counts);
+        }
+        let new = parts.par_iter().chain(&pages);
+        let others = new.filter(|path| !self.before.paths.contains(**path));
+        if let Some(path) = others.find_any(|path| folder.join(path).exists()) {
+            return Err(not_published(folder, path));
         }
         let known = all.iter().copied().chain(&self.before.paths);
         let known: Vec<&str> = known.map(String::as_str).collect();
@@ -200,11 +251,12 @@ impl Workshop {
         let earlier: Vec<&str> = earlier.collect();
         let known = format!("{UNKNOWN} {}\n{}", known.join(" "), earlier.join("\n"));
         write_list(folder, &known)?;
-        new.sort_by_key(|path| path.contains(".html"));
-        for path in new {
-            let to = folder.join(path);
-            create_parent(&to)?;
-            fs::rename(made.join(path), &to).map_err(Trouble::with("put in place", &to))?;
+        for new in [parts, pages] {
+            new.par_iter().try_for_each(|path| {
+                let (made, to) = (self.place(path), folder.join(path));
+                in_folder(&to, || fs::rename(&made, &to))
+                    .map_err(Trouble::with("put in place", &to))
+            })?;
         }
         for path in self.before.paths.iter().filter(|path| !all.contains(path)) {
             remove(folder, path)?;
@@ -213,10 +265,15 @@ impl Workshop {
         Ok(counts)
     }
 
-    fn place(&self, path: &str) -> Result<PathBuf, Trouble> {
-        let place = self.folder.path().join(path);
-        create_parent(&place)?;
-        Ok(place)
+    /// Where a file is made: in a folder of its own only when all folders move to their place at
+    /// once.
+    fn place(&self, path: &str) -> PathBuf {
+        let made = self.folder.path();
+        if self.is_first {
+            made.join(path)
+        } else {
+            made.join(digest(path.as_bytes()))
+        }
     }
 }
 
@@ -232,8 +289,9 @@ fn clear(folder: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn line(paths: &[String], key: &str) -> String {
-    format!("{key} {}", paths.join(" "))
+/// How files with this key are made, where it says so.
+fn how(key: &str) -> Option<&str> {
+    key.split_once('-').map(|(how, _)| how)
 }
 
 fn write_list(folder: &Path, text: &str) -> Result<(), Trouble> {
@@ -241,11 +299,15 @@ fn write_list(folder: &Path, text: &str) -> Result<(), Trouble> {
     fs::write(&list, text).map_err(Trouble::with("write", &list))
 }
 
-fn create_parent(path: &Path) -> Result<(), Trouble> {
-    match path.parent() {
-        Some(parent) => fs::create_dir_all(parent).map_err(Trouble::with("create", parent)),
-        None => Ok(()),
-    }
+/// Does what makes a file; in a folder made for it, if it lacks one.
+fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    make().or_else(|error| {
+        if error.kind() != io::ErrorKind::NotFound {
+            return Err(error);
+        }
+        file.parent().map_or(Ok(()), fs::create_dir_all)?;
+        make()
+    })
 }
 
 /// Removes a file, and the folders that are empty without it.

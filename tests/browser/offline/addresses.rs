@@ -118,6 +118,25 @@ async fn silent_server_is_not_waited_for() {
     .await;
 }
 
+/// A server that is slow is waited for, as long as it goes on to send something.
+#[tokio::test(flavor = "multi_thread")]
+async fn slow_server_is_waited_for() {
+    const FILE: &str = "/content/articles/low-back-pain.json";
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        let worker = fs::read_to_string(clinic.site.dist().join("worker.js"))?;
+        let impatient = worker.replace("{file:3e4,", "{file:2e3,");
+        assert!(impatient != worker);
+        server.misbehave("/worker.js", Fault::Script(impatient.leak()));
+        let (pieces, pause) = (40, 100);
+        server.misbehave(FILE, Fault::Slow { pieces, pause });
+        device.save(&server.url(BACK_PAIN)).await?;
+        assert_eq!(server.asked_for(FILE), 1);
+        Ok(())
+    })
+    .await;
+}
+
 /// A part of a file is sent as a part (RFC 9110, 14).
 #[tokio::test(flavor = "multi_thread")]
 async fn ranges_are_parts() {

@@ -59,6 +59,33 @@ async fn full_device_can_be_read_and_cleared() {
     .await;
 }
 
+/// Where not a word can be written any more, one article can be taken away by itself.
+#[tokio::test(flavor = "multi_thread")]
+async fn article_can_be_removed_from_a_full_device() {
+    let clinic = large();
+    keeping(&clinic, async |device, server| {
+        for path in ["articles/copy-2/", "articles/copy-3/"] {
+            device.save(&server.url(path)).await?;
+        }
+        let used = "(await navigator.storage.estimate()).usage";
+        let used = device.browser.value(used).await?.as_u64().unwrap();
+        give(device, server, used).await?;
+        device.browser.click("#clinic-saved button").await?;
+        device
+            .browser
+            .until("told.at(-1).article?.ready === false")
+            .await?;
+        assert_ne!(device.told("trouble").await?, "full");
+        device.browser.driver.goto("about:blank").await?;
+        server.vanish().await;
+        let gone = device.reads(server, "articles/copy-3/").await?;
+        assert_eq!(gone, "You are offline");
+        assert_eq!(device.reads(server, "articles/copy-2/").await?, MAIN_TITLE);
+        Ok(())
+    })
+    .await;
+}
+
 /// What has no room does not keep news from coming, and what was there before stays.
 #[tokio::test(flavor = "multi_thread")]
 async fn news_come_though_not_all_has_room() {

@@ -1,0 +1,60 @@
+use super::before::{LIST, WORKSHOP, modified};
+use crate::publish::{Trouble, tree::names_below};
+use rayon::prelude::*;
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+    time::SystemTime,
+};
+
+/// The names of the files in the folder of a site, of which the list has those that were
+/// published.
+///
+/// A folder that has not changed since then is not read: whatever comes or goes there changes it
+/// (POSIX.1-2024, the effects of `open`, `rename` and `unlink`).
+///
+/// # Errors
+/// When a folder can't be read.
+pub(super) fn present(
+    site: &Path,
+    listed: &HashSet<&str>,
+    published: Option<SystemTime>,
+) -> Result<HashSet<String>, Trouble> {
+    let folders = folders(listed);
+    let enter = |name: &str| !folders.contains_key(name) && !name.starts_with(WORKSHOP);
+    let found = folders.par_iter().map(|(name, listed)| {
+        let folder = site.join(name);
+        let changed = modified(&folder);
+        // The site's own folder changes after the list: its workshop goes last.
+        if changed.is_some() && changed < published && !name.is_empty() {
+            return Ok(listed.iter().map(|path| (*path).to_owned()).collect());
+        }
+        if folder.is_dir() {
+            names_below(&folder, name, &enter)
+        } else {
+            Ok(Vec::new())
+        }
+    });
+    let found: Vec<Vec<String>> = found.collect::<Result<_, Trouble>>()?;
+    let mut found: HashSet<String> = found.into_iter().flatten().collect();
+    found.remove(LIST);
+    Ok(found)
+}
+
+/// The folders of files, which are empty or end with a slash, with the files in each.
+fn folders<'a>(listed: &HashSet<&'a str>) -> HashMap<&'a str, Vec<&'a str>> {
+    let mut folders: HashMap<&str, Vec<&str>> = HashMap::from([("", Vec::new())]);
+    for &path in listed {
+        let mut folder = folder_of(path);
+        folders.entry(folder).or_default().push(path);
+        while !folder.is_empty() {
+            folder = folder_of(&folder[..folder.len() - 1]);
+            folders.entry(folder).or_default();
+        }
+    }
+    folders
+}
+
+fn folder_of(path: &str) -> &str {
+    &path[..path.rfind('/').map_or(0, |slash| slash + 1)]
+}
