@@ -8,7 +8,7 @@ use std::io::Write;
 pub enum Effort {
     /// As few bytes as can be: a page takes a tenth of a second.
     Least,
-    /// A tenth more bytes in a seventieth of the time.
+    /// A tenth more bytes in a fiftieth of the time.
     Quick,
 }
 

@@ -65,14 +65,14 @@ async fn embeds_pass_the_worker_by() {
     keeping(&clinic, async |device, server| {
         device.save(&server.url(BACK_PAIN)).await?;
         server.forget();
-        device
-            .browser
-            .driver
-            .goto(server.url("embed/article/low-back-pain/"))
-            .await?;
+        let frame = server.url("embed/article/low-back-pain/");
+        device.browser.driver.goto(&frame).await?;
         assert_eq!(server.asked_for("/embed/article/low-back-pain/"), 1);
         let script = "return (await fetch('/embed/v1.js')).headers.get('clinic-version') ?? 'none'";
         assert_eq!(device.browser.run(script, vec![]).await?, "none");
+        // Without a network there is nothing in its place either.
+        server.vanish().await;
+        assert!(device.browser.driver.goto(&frame).await.is_err());
         Ok(())
     })
     .await;
