@@ -45,6 +45,30 @@ async fn embed_tells_of_a_file_that_is_not_there() {
     fails_with(Fault::Status(404), "not-found").await;
 }
 
+/// Words beside the link stay on its line, as they are without a script.
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_leaves_the_words_around_its_link() {
+    const LINES: &str = "(() => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector('clinic-article'));
+        const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+        return new Set(tops).size;
+      })()";
+    in_chromium(PROVOKED, async |stage| {
+        let snippet = stage.copy(ARTICLE).await?;
+        let (before, after) = snippet.split_once("<a ").unwrap();
+        let after = after.replacen("</a>", "</a> first.", 1);
+        stage.host.paste(&format!("{before}Read <a {after}"));
+        stage.articles.misbehave(FILES[0], Fault::Status(404));
+        let page = stage.host.url("plain.html");
+        stage.browser.driver.goto(page).await?;
+        stage.fails_soon().await?;
+        assert_eq!(stage.browser.value(LINES).await?, 1);
+        Ok(())
+    })
+    .await;
+}
+
 /// With its own program, and in a frame.
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_tells_of_an_unknown_slug() {
