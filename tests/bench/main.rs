@@ -47,6 +47,7 @@ use server::Server;
 use settings::Settings;
 use site::Site;
 use std::process::ExitCode;
+use tempfile::TempDir;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -56,9 +57,11 @@ async fn main() -> ExitCode {
     let ours = Server::start(&site).await;
     let bare = Server::start(&bare).await;
     let mut results = Results::default();
-    // First: the others remove what browsers leave, and that slows the disk for minutes.
+    // First, and removed last: what is removed slows the disk for minutes.
+    let published = TempDir::new().unwrap();
     if settings.wants("publishing") {
-        results.add(publishing::measure(&settings.articles));
+        let findings = publishing::measure(&settings.articles, published.path());
+        results.add(findings);
     }
     if settings.wants("pages") {
         results.add(pages::measure(&ours, &bare, settings.runs).await);

@@ -8,7 +8,6 @@ use super::{
     table::Table,
 };
 use std::{fs, path::Path, process::Command};
-use tempfile::TempDir;
 
 /// How often a bundle is published at least and at most, and how many articles are published in
 /// all runs together: the fewer there are, the more a moment of the machine weighs.
@@ -45,12 +44,12 @@ impl Published {
     }
 }
 
-/// Publishes generated bundles of these numbers of articles.
-pub fn measure(articles: &[usize]) -> Findings {
-    // Nothing is removed until all is measured: some file systems take much longer to make a
-    // file for minutes after others were removed.
-    let folder = TempDir::new().unwrap();
-    let publish = |articles: &usize| publish(*articles, &folder.path().join(articles.to_string()));
+/// Publishes generated bundles of these numbers of articles in a folder.
+///
+/// Nothing of it is removed: some file systems take much longer to make a file for minutes
+/// after others were removed.
+pub fn measure(articles: &[usize], folder: &Path) -> Findings {
+    let publish = |articles: &usize| publish(*articles, &folder.join(articles.to_string()));
     let published: Vec<_> = articles.iter().map(publish).collect();
     report(&published)
 }

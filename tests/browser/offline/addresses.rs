@@ -125,8 +125,9 @@ async fn slow_server_is_waited_for() {
     let clinic = Clinic::new();
     keeping(&clinic, async |device, server| {
         let worker = fs::read_to_string(clinic.site.dist().join("worker.js"))?;
-        let impatient = worker.replace("{file:3e4,", "{file:2e3,");
-        assert!(impatient != worker);
+        let (patience, less) = ("{file:3e4,", "{file:2e3,");
+        assert!(worker.contains(patience));
+        let impatient = worker.replace(patience, less);
         server.misbehave("/worker.js", Fault::Script(impatient.leak()));
         let (pieces, pause) = (40, 100);
         server.misbehave(FILE, Fault::Slow { pieces, pause });
