@@ -122,7 +122,7 @@ impl Headers {
 /// from having styles.
 fn pages(files: &[String]) -> BTreeSet<String> {
     let is_page = |file: &&String| ending(file) == "html" && !file.starts_with(EMBED);
-    let top = |page: &'_ String| page.find('/').map_or(page.len(), |slash| slash + 1);
+    let top = |page: &String| page.find('/').map_or(page.len(), |slash| slash + 1);
     let pages = files.iter().filter(is_page);
     let tops: HashSet<&str> = pages.map(|page| &page[..top(page)]).collect();
     let pattern = |top: &&str| top.to_string() + if top.ends_with('/') { "*" } else { "" };

@@ -189,6 +189,39 @@ fn changed_or_missing_file_is_written_anew() {
     assert_eq!(written.new, 9 + 6);
 }
 
+/// Not every disk notes in a folder what goes from there.
+#[test]
+fn file_that_is_gone_is_written_anew() {
+    let (bundle, place) = (Bundle::good(), Place::new());
+    publish(&place, &bundle);
+    let expected = place.files();
+    for file in ["index.html", "index.html.br", "related/index.html"] {
+        let article = place.dist().join("articles/stretching");
+        let gone = article.join(file);
+        let folder = File::open(gone.parent().unwrap()).unwrap();
+        let long_ago = SystemTime::now() - Duration::from_secs(3600);
+        fs::remove_file(&gone).unwrap();
+        folder.set_modified(long_ago).unwrap();
+        publish(&place, &bundle);
+        assert_eq!(place.changes(&expected), [""; 0], "{file}");
+    }
+    // What is not wanted any more may be gone already.
+    bundle.replace(STRETCHING, "\"published\",", "\"draft\",");
+    bundle.replace("articles/back-pain.json", "[\"stretching\"]", "[]");
+    bundle.replace(
+        "articles/back-pain.json",
+        "article:stretching",
+        "author:ada-example",
+    );
+    let related = place.dist().join("articles/stretching/related");
+    let folder = File::open(&related).unwrap();
+    fs::remove_file(related.join("index.html")).unwrap();
+    let long_ago = SystemTime::now() - Duration::from_secs(3600);
+    folder.set_modified(long_ago).unwrap();
+    publish(&place, &bundle);
+    assert!(!place.dist().join("articles/stretching").exists());
+}
+
 /// Whoever was interrupted can publish again: the list knows the files, and vouches for none.
 #[test]
 fn interrupted_publication_is_made_good() {

@@ -313,7 +313,10 @@ fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> 
 /// Removes a file, and the folders that are empty without it.
 fn remove(folder: &Path, path: &str) -> Result<(), Trouble> {
     let file = folder.join(path);
-    fs::remove_file(&file).map_err(Trouble::with("remove", &file))?;
+    match fs::remove_file(&file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        removed => removed.map_err(Trouble::with("remove", &file))?,
+    }
     let mut parent = Path::new(path).parent();
     while let Some(empty) = parent.filter(|parent| *parent != Path::new("")) {
         // A folder with anything in it can't be removed, and need not.
