@@ -144,13 +144,17 @@ impl<'a> Server<'a> {
 
     /// Waits until it is asked more than so many times for a path that contains this.
     pub async fn hears_again(&self, path: &str, times: usize) {
-        loop {
-            let news = self.state.news.notified();
-            if self.asked_for(path) > times {
-                return;
+        let asked = async {
+            loop {
+                let news = self.state.news.notified();
+                if self.asked_for(path) > times {
+                    return;
+                }
+                news.await;
             }
-            news.await;
-        }
+        };
+        let heard = tokio::time::timeout(Duration::from_secs(60), asked).await;
+        assert!(heard.is_ok(), "nobody asks for {path}");
     }
 
     /// Goes away: nobody listens on the port any more, and all connections end.

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::bundles::Bundle;
+use std::sync::Arc;
+use tokio::sync::Notify;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn snippet_says_what_was_chosen() {
@@ -158,7 +160,7 @@ async fn snippet_for_editors_that_drop_tags_works() {
     .await;
 }
 
-/// A title may have any letters, and an article that the page doesn't offer can be asked for.
+/// A title may have any letters.
 #[tokio::test(flavor = "multi_thread")]
 async fn snippet_says_any_title() {
     let bundle = Bundle::good();
@@ -170,8 +172,7 @@ async fn snippet_says_any_title() {
         &written,
     );
     let site = Site::publish("/", bundle.path("").to_str().unwrap());
-    with_articles(&site, &["404 (Not Found)"], async |stage| {
-        let text = serde_json::json!(title);
+    with_articles(&site, &[], async |stage| {
         for (kind, said) in [
             ("article", title.to_owned()),
             (
@@ -200,32 +201,95 @@ async fn snippet_says_any_title() {
             let named = "document.querySelector('iframe').title";
             assert_eq!(stage.browser.text(named).await?, said);
         }
-        // As if there were more than the page has room for.
-        let source = "new MutationObserver(() => {
-             if (document.readyState === 'loading') {
-               document.querySelector('[name=article] [value=back-pain]')?.remove();
-             }
-           }).observe(document, { childList: true, subtree: true })";
-        let early = serde_json::json!({ "source": source });
+        Ok(())
+    })
+    .await;
+}
+
+/// As where there are more articles than the page has room for.
+#[tokio::test(flavor = "multi_thread")]
+async fn snippet_page_brings_along_what_it_does_not_offer() {
+    let site = Site::publish("/", "assets/content");
+    let file = site.dist().join("embed/index.html");
+    let page = std::fs::read_to_string(&file).unwrap();
+    let start = page.find("<option value=\"low-back-pain\"").unwrap();
+    let end = start + page[start..].find("</option>").unwrap() + "</option>".len();
+    std::fs::write(&file, page[..start].to_owned() + &page[end..]).unwrap();
+    for form in ["html.br", "html.gz"] {
+        std::fs::remove_file(file.with_extension(form)).unwrap();
+    }
+    with_articles(&site, &["404 (Not Found)"], async |stage| {
+        let first = stage.copy("").await?;
+        let chosen = "document.querySelector('[name=article]').selectedOptions[0]";
+        let tag = stage.copy(ARTICLE).await?;
+        assert!(tag.contains("slug=\"low-back-pain\""), "{tag}");
+        let said = format!("{chosen}.textContent");
+        assert_eq!(stage.browser.text(&said).await?, MAIN_TITLE);
+        for none in ["no-such-article", "../site", "x%2F..%2Fy"] {
+            assert_eq!(
+                stage.copy(&format!("article={none}")).await?,
+                first,
+                "{none}"
+            );
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Whatever answer comes last.
+#[tokio::test(flavor = "multi_thread")]
+async fn snippet_is_that_of_the_last_choice() {
+    in_chromium(&[], async |stage| {
+        let leave = serde_json::json!({
+            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]
+        });
         stage
             .browser
-            .command("Page.addScriptToEvaluateOnNewDocument", early)
+            .command("Browser.grantPermissions", leave)
             .await?;
-        let chosen = "document.querySelector('[name=article]').selectedOptions[0]";
-        stage.copy("article=back-pain").await?;
-        assert_eq!(
+        stage.keep_no_files().await?;
+        let choose = |slug: &str| {
+            format!(
+                "document.querySelector('[name=article]').value = '{slug}';
+                 document.querySelector('[name=article]').dispatchEvent(
+                   new Event('change', {{ bubbles: true }}))"
+            )
+        };
+        let [first, last] = ["deep-tissue-massage", "injury-recovery"];
+        for late in [first, last] {
+            stage.copy(ARTICLE).await?;
+            let release = Arc::new(Notify::new());
+            let file = format!("content/articles/{late}.json");
+            stage
+                .articles
+                .misbehave(&file, Fault::Held(Arc::clone(&release)));
+            let known = stage.articles.asked_for(&file);
+            stage
+                .run(&format!(
+                    "{}; document.querySelector('[data-copies=tag]').click(); {};",
+                    choose(first),
+                    choose(last)
+                ))
+                .await?;
+            let measures = "[...document.querySelectorAll('.clinic-measure > *')]";
+            let others = format!("{measures}.every((it) => it.getAttribute('slug') === '{late}')");
+            stage.browser.until(&others).await?;
+            stage.articles.hears_again(&file, known).await;
+            stage.articles.behave();
+            release.notify_one();
             stage
                 .browser
-                .value(&format!("{chosen}.textContent"))
-                .await?,
-            text
-        );
-        let tag = stage.browser.text(&field("tag")).await?;
-        assert!(tag.contains("slug=\"back-pain\""), "{tag}");
-        for none in ["no-such-article", "../site", "x%2F..%2Fy"] {
-            stage.copy(&format!("article={none}")).await?;
-            let known = stage.browser.text(&format!("{chosen}.value")).await?;
-            assert_eq!(known, "stretching");
+                .until(&format!("!{measures}.length && {MEASURED} === '{last}'"))
+                .await?;
+            stage.browser.rests().await?;
+            let tag = stage.browser.text(&field("tag")).await?;
+            assert!(
+                tag.contains(&format!("slug=\"{last}\" space=\"200:")),
+                "{late}: {tag}"
+            );
+            let copied = stage.browser.text("navigator.clipboard.readText()").await?;
+            assert_eq!(copied, tag, "{late}");
         }
         Ok(())
     })

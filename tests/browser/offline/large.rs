@@ -151,6 +151,10 @@ async fn lost_part_keeps_no_news_from_coming() {
         }";
         device.browser.run(lose, vec![]).await?;
         device.stop_workers().await?;
+        // Nobody knows what belongs to the article, and the reader is told what can be read.
+        server.vanish().await;
+        assert_eq!(device.reads(server, "articles/copy-3/").await?, "You are offline");
+        server.come_back().await;
         for number in 0..40 {
             clinic.edit(&format!("articles/copy-{number}.json"), "So does massage help?", "News: does massage help?");
         }
@@ -175,16 +179,20 @@ async fn what_was_read_outlasts_a_site_that_grows_large() {
     clinic.edit("site.json", "\"megabytes\": 1", "\"megabytes\": 50");
     clinic.deploy();
     keeping(&clinic, async |device, server| {
-        device.save(&server.url("articles/copy-3/")).await?;
-        device.has_looked().await?;
+        for article in ["articles/copy-5/", "articles/copy-3/"] {
+            device.save(&server.url(article)).await?;
+            device.has_looked().await?;
+        }
         clinic.edit("site.json", "\"megabytes\": 50", "\"megabytes\": 1");
         clinic.deploy();
         device.looks_for_news().await?;
         device.browser.driver.goto("about:blank").await?;
         device.save(&server.url("articles/copy-3/")).await?;
         server.vanish().await;
-        assert_eq!(device.reads(server, "articles/copy-3/").await?, MAIN_TITLE);
-        assert_eq!(device.version().await?, clinic.version());
+        for article in ["articles/copy-3/", "articles/copy-5/"] {
+            assert_eq!(device.reads(server, article).await?, MAIN_TITLE);
+            assert_eq!(device.version().await?, clinic.version());
+        }
         assert_eq!(
             device.reads(server, "articles/copy-4/").await?,
             "You are offline"
