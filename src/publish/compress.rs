@@ -1,7 +1,11 @@
+//! The compressed forms of a file, which hosts send instead of it.
+
+mod beginning;
+mod brotli;
+mod gzip;
+
 use super::Trouble;
-use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression, write::GzEncoder};
-use std::io::Write;
+pub(super) use beginning::Beginnings;
 
 /// How hard to try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,11 +16,57 @@ pub enum Effort {
     Quick,
 }
 
-/// The forms of a file that hosts may send instead of it, with the endings of their names.
-pub const ENCODINGS: [(&str, Encode); 2] = [(".br", brotli), (".gz", gzip)];
+/// A form of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// RFC 7932.
+    Brotli,
+    /// RFC 1952, without the time, so that the same bytes are encoded alike.
+    Gzip,
+}
 
-/// Encodes a file.
-pub type Encode = fn(&[u8], Effort) -> Result<Vec<u8>, Trouble>;
+impl Encoding {
+    pub const ALL: [Self; 2] = [Self::Brotli, Self::Gzip];
+
+    /// How the names of such files end.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Brotli => ".br",
+            Self::Gzip => ".gz",
+        }
+    }
+
+    /// A file in this form.
+    ///
+    /// # Errors
+    /// When memory can't be had.
+    pub fn encode(self, bytes: &[u8], effort: Effort) -> Result<Vec<u8>, Trouble> {
+        let encoded = match self {
+            Self::Brotli => brotli::encode(bytes, effort),
+            Self::Gzip => gzip::encode(bytes, effort),
+        };
+        encoded.map_err(|cause| Trouble::because("could not compress", cause))
+    }
+
+    /// The beginning of files in this form, as few bytes as can be.
+    fn begin(self, beginning: &[u8]) -> Result<Vec<u8>, Trouble> {
+        let begun = match self {
+            Self::Brotli => brotli::begin(beginning),
+            Self::Gzip => gzip::begin(beginning),
+        };
+        begun.map_err(|cause| Trouble::because("could not compress", cause))
+    }
+
+    /// A file of which the beginning has this form already.
+    fn go_on(self, begun: &[u8], beginning: &[u8], rest: &[u8]) -> Result<Vec<u8>, Trouble> {
+        let encoded = match self {
+            Self::Brotli => brotli::go_on(begun, beginning, rest),
+            Self::Gzip => gzip::go_on(begun, beginning, rest),
+        };
+        encoded.map_err(|cause| Trouble::because("could not compress", cause))
+    }
+}
 
 /// Whether a file gets smaller by it; pictures and fonts are small already.
 #[must_use]
@@ -35,39 +85,4 @@ pub fn is_worth_it(path: &str) -> bool {
     ];
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
     ending.is_some_and(|ending| ENDINGS.contains(&ending))
-}
-
-/// Brotli (RFC 7932).
-///
-/// # Errors
-/// When memory can't be had.
-pub fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>, Trouble> {
-    let (quality, window) = match effort {
-        Effort::Least => (11, 22),
-        Effort::Quick => (5, 17),
-    };
-    let parameters = BrotliEncoderParams {
-        quality,
-        lgwin: window,
-        size_hint: bytes.len(),
-        ..BrotliEncoderParams::default()
-    };
-    let mut encoded = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut encoded, &parameters)
-        .map_err(|cause| Trouble::because("could not compress", cause))?;
-    Ok(encoded)
-}
-
-/// Gzip (RFC 1952), without the time, so that the same bytes are encoded alike.
-///
-/// # Errors
-/// When memory can't be had.
-pub fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>, Trouble> {
-    let level = match effort {
-        Effort::Least => Compression::best(),
-        Effort::Quick => Compression::new(4),
-    };
-    let mut writer = GzEncoder::new(Vec::new(), level);
-    let written = writer.write_all(bytes).and_then(|()| writer.finish());
-    written.map_err(|cause| Trouble::because("could not compress", cause))
 }

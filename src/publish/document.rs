@@ -1,9 +1,12 @@
+use super::Policy;
 use crate::model::Language;
 use leptos::prelude::*;
 
-/// A finished document with a style of its own. What is in its head comes after its encoding.
+/// A finished document with a style of its own. What is in its head comes after what many
+/// documents have in common.
 pub(super) fn document(
     language: &Language,
+    policy: &Policy,
     style: &str,
     head: impl IntoView,
     body: impl IntoView,
@@ -12,8 +15,12 @@ pub(super) fn document(
     // Without the empty comments that leptos puts between nodes.
     let html = |view: String| view.replace("<!>", "");
     let (head, body) = (html(head.to_html()), html(body.to_html()));
+    // Nothing in it would end an attribute.
+    let policy = policy.in_page();
     format!(
         "<!doctype html><html lang=\"{language}\" dir=\"{direction}\"><head>\
-         <meta charset=\"utf-8\">{head}<style>{style}</style></head><body>{body}</body></html>"
+         <meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <style>{style}</style>{head}</head><body>{body}</body></html>"
     )
 }

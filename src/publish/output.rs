@@ -9,7 +9,7 @@ mod workshop;
 
 use super::{
     Headers, Kept, Policies, Publication, Template, Trouble,
-    compress::Effort,
+    compress::{Beginnings, Effort},
     develop,
     embed::{EmbedProgram, Frames, SnippetPage},
     feeds::{self, addresses, feeds},
@@ -95,6 +95,7 @@ pub fn write(
         maker: Maker {
             workshop: Workshop::open(folder, before)?,
             effort,
+            beginnings: Beginnings::new(kept),
             kept,
         },
         frames: Frames::new(&template, &setting.site.theme),

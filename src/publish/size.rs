@@ -1,6 +1,6 @@
 use super::{
     Trouble,
-    compress::{Effort, brotli, gzip},
+    compress::{Effort, Encoding},
     tree::files_below,
 };
 use serde::Deserialize;
@@ -97,8 +97,8 @@ impl Row {
         Ok(Self {
             name,
             raw: bytes.len(),
-            gzip: gzip(bytes, Effort::Least)?.len(),
-            brotli: brotli(bytes, Effort::Least)?.len(),
+            gzip: Encoding::Gzip.encode(bytes, Effort::Least)?.len(),
+            brotli: Encoding::Brotli.encode(bytes, Effort::Least)?.len(),
             budget,
         })
     }

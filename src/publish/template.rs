@@ -139,7 +139,7 @@ impl Template {
                 }
                 Piece::Place(Place::Policy) => filled.push_str(&policy),
                 Piece::Place(Place::Head) => {
-                    for part in [head_html, "<style>", &style, "</style>"] {
+                    for part in ["<style>", &style, "</style>", head_html] {
                         filled.push_str(part);
                     }
                 }

@@ -30,6 +30,22 @@ async fn tells(browser: &Browser, canonical: &str, others: bool) -> WebDriverRes
     Ok(())
 }
 
+/// Of a document, some readers of link previews read so many bytes.
+const READ: usize = 1 << 15;
+
+#[test]
+fn link_previews_are_where_everybody_reads() {
+    for page in AT_ROOT.pages() {
+        let folder = AT_ROOT.dist().join(page);
+        let Ok(document) = std::fs::read_to_string(folder.join("index.html")) else {
+            assert_eq!(page, "nothing/");
+            continue;
+        };
+        let head = document.find("</head>").unwrap_or(usize::MAX);
+        assert!(head < READ, "the head of {page} ends at {head}");
+    }
+}
+
 /// What the document says of a page is about the page that is shown.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_journey_leaves_nothing_of_the_page_before() {

@@ -77,12 +77,9 @@ impl Frames {
             language,
             ..
         } = Head::of(page, setting);
-        let policy = self.policy.in_page();
         let script = setting.base.file(&self.script);
         setting.clone().around(|| {
             let head = view! {
-                <meta http-equiv="Content-Security-Policy" content=policy />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{title}</title>
                 <meta name="robots" content="noindex" />
                 <link rel="canonical" href=canonical />
@@ -94,7 +91,7 @@ impl Frames {
                     <EmbedView page />
                 </main>
             };
-            document(&language, &self.style, head, body)
+            document(&language, &self.policy, &self.style, head, body)
         })
     }
 }

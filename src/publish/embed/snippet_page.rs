@@ -60,14 +60,11 @@ impl SnippetPage {
         let authors: Vec<Choice> = authors
             .map(|author| (author.slug.to_string(), author.name.clone()))
             .collect();
-        let policy = self.policy().in_page();
         let script = setting.base.file(&self.script);
         let loader = setting.base.file(EmbedProgram::LOADER);
         let icon = setting.base.file(icon);
         setting.clone().around(|| {
             let head = view! {
-                <meta http-equiv="Content-Security-Policy" content=policy />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{format!("{} – {}", text.title, setting.site.name)}</title>
                 <meta name="description" content=text.lead />
                 <meta name="robots" content="noindex" />
@@ -84,7 +81,7 @@ impl SnippetPage {
                     integrity=pinned.integrity
                 />
             };
-            document(language, &self.style, head, body)
+            document(language, &self.policy(), &self.style, head, body)
         })
     }
 }

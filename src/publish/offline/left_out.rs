@@ -1,13 +1,13 @@
 use super::{LIST, WORKER};
 use crate::{
     content::File,
-    publish::{Headers, compress::ENCODINGS, feeds},
+    publish::{Headers, compress::Encoding, feeds},
 };
 
 /// Whether no browser keeps a file, for a reason that is said here.
 pub(super) fn is_left_out(path: &str) -> bool {
     // The compressed forms of a file are the file.
-    ENCODINGS.iter().any(|(ending, _)| path.ends_with(ending))
+    Encoding::ALL.iter().any(|it| path.ends_with(it.ending()))
         // The browser has the worker, the worker the list.
         || path == WORKER
         || path == LIST

@@ -16,19 +16,23 @@ impl OfflinePage {
     /// The page; the worker writes into it what can be read.
     pub(in crate::publish) fn html(template: &Template, setting: &Setting, icon: &str) -> String {
         let theme = &setting.site.theme;
-        let policy = template.policy(theme).in_page();
+        let policy = template.policy(theme);
         let icon = setting.base.file(icon);
         let text = OfflineText::of(&setting.site.language);
         setting.clone().around(|| {
             let head = view! {
-                <meta http-equiv="Content-Security-Policy" content=policy />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{format!("{} – {}", text.title, setting.site.name)}</title>
                 <meta name="robots" content="noindex" />
                 <link rel="icon" href=icon />
             };
             let body = view! { <Offline /> };
-            document(&setting.site.language, &template.style(theme), head, body)
+            document(
+                &setting.site.language,
+                &policy,
+                &template.style(theme),
+                head,
+                body,
+            )
         })
     }
 }

@@ -1,5 +1,5 @@
 use super::present::present;
-use crate::publish::{Trouble, compress::ENCODINGS};
+use crate::publish::{Trouble, compress::Encoding};
 use rayon::prelude::*;
 use std::{
     collections::{HashMap, HashSet},
@@ -82,7 +82,7 @@ fn parts(line: &str) -> (&str, &str) {
 
 /// Whether a file is the compressed form of another.
 pub(super) fn is_encoded(path: &str) -> bool {
-    ENCODINGS.iter().any(|(ending, _)| path.ends_with(ending))
+    Encoding::ALL.iter().any(|it| path.ends_with(it.ending()))
 }
 
 /// When a file or folder was last changed.

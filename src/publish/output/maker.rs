@@ -1,7 +1,7 @@
 use super::workshop::{Work, Workshop};
 use crate::publish::{
     Kept, Trouble,
-    compress::{ENCODINGS, Effort, is_worth_it},
+    compress::{Beginnings, Effort, Encoding, is_worth_it},
     kept::digest,
 };
 use rayon::prelude::*;
@@ -11,6 +11,7 @@ use std::{fs, path::Path};
 pub(super) struct Maker<'a> {
     pub(super) workshop: Workshop,
     pub(super) effort: Effort,
+    pub(super) beginnings: Beginnings<'a>,
     pub(super) kept: &'a Kept,
 }
 
@@ -48,9 +49,17 @@ impl Maker<'_> {
 
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         self.workshop.write(path, bytes)?;
-        ENCODINGS.par_iter().try_for_each(|(ending, encode)| {
-            let encoded = encode(bytes, self.effort)?;
-            self.workshop.write(&format!("{path}{ending}"), &encoded)
+        let beginning = match self.effort {
+            Effort::Least => None,
+            Effort::Quick => self.beginnings.of(bytes)?,
+        };
+        Encoding::ALL.into_par_iter().try_for_each(|encoding| {
+            let encoded = match &beginning {
+                Some(beginning) => beginning.encode(bytes, encoding),
+                None => encoding.encode(bytes, self.effort),
+            }?;
+            let path = format!("{path}{}", encoding.ending());
+            self.workshop.write(&path, &encoded)
         })
     }
 
@@ -62,9 +71,11 @@ impl Maker<'_> {
             return Ok(());
         }
         self.workshop.write(path, bytes)?;
-        for (ending, encode) in ENCODINGS.into_iter().filter(|_| is_worth_it(path)) {
+        for encoding in Encoding::ALL.into_iter().filter(|_| is_worth_it(path)) {
+            let ending = encoding.ending();
             let name = format!("{key}{ending}");
-            let encoded = self.kept.get(&name, || encode(bytes, Effort::Least))?;
+            let encode = || encoding.encode(bytes, Effort::Least);
+            let encoded = self.kept.get(&name, encode)?;
             self.workshop.copy(&format!("{path}{ending}"), &encoded)?;
         }
         Ok(())
@@ -75,7 +86,7 @@ impl Maker<'_> {
 pub(super) fn with_encodings(path: String) -> Vec<String> {
     let mut paths = vec![path];
     if is_worth_it(&paths[0]) {
-        paths.extend(ENCODINGS.map(|(ending, _)| format!("{}{ending}", paths[0])));
+        paths.extend(Encoding::ALL.map(|it| format!("{}{}", paths[0], it.ending())));
     }
     paths
 }

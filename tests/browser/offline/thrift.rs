@@ -31,6 +31,10 @@ async fn who_saves_data_keeps_what_they_choose() {
         device.browser.click("#clinic-saved button").await?;
         device.is_ready().await?;
         assert_eq!(server.asked_for("/content/articles/"), 1);
+        // It is said to be kept on every visit.
+        device.browser.driver.refresh().await?;
+        device.browser.press(Key::Tab).await?;
+        device.is_ready().await?;
         server.vanish().await;
         assert_eq!(device.reads(server, BACK_PAIN).await?, MAIN_TITLE);
         assert_eq!(device.reads(server, RECOVERY).await?, "You are offline");

@@ -159,3 +159,33 @@ async fn rolling_back_works() {
     })
     .await;
 }
+
+/// What is lost of an old version is not taken from a new one: a page shows the content of its own
+/// version, or leads to a document that has it.
+#[tokio::test(flavor = "multi_thread")]
+async fn page_of_an_old_version_shows_no_content_of_a_new_one() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        device.save(&server.url("")).await?;
+        let old = clinic.version();
+        let bodies = clinic.bodies();
+        let content = format!("content/{ARTICLE}");
+        let lost = bodies.iter().find(|(_, paths)| paths.contains(&content));
+        let lose = "for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const { url } of await cache.keys()) if (url.endsWith(arguments[0])) await cache.delete(url);
+        }";
+        device.browser.run(lose, vec![json!(lost.unwrap().0)]).await?;
+        clinic.deploy_news(OLD, NEW);
+        device
+            .browser
+            .click(".clinic-card a[href$='/low-back-pain/']")
+            .await?;
+        device.browser.reads(MAIN_TITLE).await?;
+        let words = device.words().await?;
+        assert!(words.contains(OLD) && !words.contains(NEW), "{words}");
+        assert_eq!(device.version().await?, old);
+        Ok(())
+    })
+    .await;
+}

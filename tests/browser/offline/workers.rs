@@ -109,3 +109,54 @@ async fn kept_files_go_when_the_site_says_so() {
     })
     .await;
 }
+
+/// Six files are fetched at a time, however many the connection has room for.
+#[tokio::test(flavor = "multi_thread")]
+async fn six_files_are_fetched_at_a_time() {
+    let clinic = Clinic::new();
+    let worker = clinic.site.dist().join("worker.js");
+    // How many are asked for at once is written where the page can see it.
+    let count = "const ask = fetch;
+         let asked = 0;
+         self.fetch = (address, options) => {
+           if (options?.priority !== 'low') return ask(address, options);
+           caches.open(`asked-${++asked}`);
+           return ask(address, options).finally(() => (asked -= 1));
+         };\n";
+    let text = fs::read_to_string(&worker).unwrap();
+    fs::write(&worker, [count, text.as_str()].concat()).unwrap();
+    for form in ["js.br", "js.gz"] {
+        fs::remove_file(worker.with_extension(form)).unwrap();
+    }
+    keeping(&clinic, async |device, server| {
+        device.save(&server.url(BACK_PAIN)).await?;
+        let most = "Math.max(...(await caches.keys()).filter((name) => name.startsWith('asked-'))
+             .map((name) => name.slice(6)))";
+        assert_eq!(device.browser.value(most).await?, 6);
+        Ok(())
+    })
+    .await;
+}
+
+/// The browser stops a worker that takes long: the page asks the next, which goes on.
+#[tokio::test(flavor = "multi_thread")]
+async fn worker_that_is_stopped_goes_on() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        // A page that is as patient as ever, on a clock that goes fifty times as fast.
+        let hurry = "const [now, every] = [Date.now, setInterval];
+             const begun = now();
+             Date.now = () => begun + (now() - begun) * 50;
+             window.setInterval = (act, time) => every(act, time / 50)";
+        let script = json!({ "source": hurry });
+        let name = "Page.addScriptToEvaluateOnNewDocument";
+        device.browser.command(name, script).await?;
+        server.misbehave("/content/articles/", Fault::Silence);
+        device.browser.open(&server.url(BACK_PAIN)).await?;
+        server.hears("/content/articles/").await;
+        device.stop_workers().await?;
+        server.behave();
+        device.is_ready().await
+    })
+    .await;
+}
