@@ -276,8 +276,7 @@ impl Output<'_> {
     /// Writes the list of the files that browsers keep, which are all claimed by now.
     fn put_offline(&self) -> Result<(), Trouble> {
         let written = self.maker.workshop.files();
-        let paths: Vec<String> = written.keys().cloned().collect();
-        let plan = Plan::new(self.publication, &paths, |route| path(Some(route)))?;
+        let plan = Plan::new(self.publication, written.keys(), |route| path(Some(route)))?;
         let before = List::read(|path| {
             let bytes = self.maker.workshop.read(path, false).ok()?;
             let paths = with_encodings(path.to_owned());

@@ -8,6 +8,7 @@ use crate::{
     publish::{Headers, Policy, Trouble},
 };
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +73,7 @@ impl List {
         let Offline::Megabytes(budget) = offline else {
             return Ok(vec![(LIST.into(), json(&Off { off: true })?)]);
         };
-        let unique: BTreeSet<&Print> = prints.values().collect();
+        let unique: FxHashSet<&Print> = prints.values().collect();
         let files = |paths: BTreeSet<String>| -> Files {
             let known = paths.into_iter().filter_map(|path| {
                 let print = prints.get(&path)?.clone();

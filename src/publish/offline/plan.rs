@@ -6,7 +6,8 @@ use crate::{
     route::Route,
 };
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which files belong together.
 pub(in crate::publish) struct Plan {
@@ -32,9 +33,9 @@ impl Plan {
     ///
     /// # Errors
     /// When there is a file that no page needs and that is not left out for a reason.
-    pub(in crate::publish) fn new(
+    pub(in crate::publish) fn new<'a>(
         publication: &Publication,
-        written: &[String],
+        written: impl Iterator<Item = &'a String>,
         path: impl Fn(&Route) -> String + Sync,
     ) -> Result<Self, Trouble> {
         let contents = publication.files();
@@ -54,8 +55,8 @@ impl Plan {
         let first = groups.remove(&name(&File::INDEX));
         let mut shell = first.map(|first| first.files).unwrap_or_default();
         let known = groups.values().flat_map(|group| &group.files);
-        let known: HashSet<&String> = known.chain(&shell).collect();
-        let others = written.iter().filter(|path| !known.contains(path));
+        let known: FxHashSet<&String> = known.chain(&shell).collect();
+        let others = written.filter(|path| !known.contains(path));
         let others: Vec<String> = others.filter(|path| !is_left_out(path)).cloned().collect();
         if let Some(path) = others.iter().find(|path| !is_of_all(path)) {
             return Err(Trouble::new(format!(
@@ -71,7 +72,7 @@ impl Plan {
     }
 
     /// The paths of all files that are kept.
-    pub(in crate::publish) fn paths(&self) -> HashSet<&str> {
+    pub(in crate::publish) fn paths(&self) -> FxHashSet<&str> {
         let groups = self.groups.values().flat_map(|group| &group.files);
         groups.chain(&self.shell).map(String::as_str).collect()
     }

@@ -1,9 +1,9 @@
 use super::present::present;
 use crate::publish::{Trouble, compress::Encoding};
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
-    collections::{HashMap, HashSet},
-    fs,
+    fs::{self, Metadata},
     path::Path,
     time::SystemTime,
 };
@@ -22,10 +22,10 @@ pub(super) const UNKNOWN: &str = "?";
 #[derive(Debug, Default)]
 pub(super) struct Before {
     /// All files there.
-    pub(super) paths: HashSet<String>,
+    pub(super) paths: FxHashSet<String>,
     /// What the files are made of that are there as they were published: a key for the paths of
     /// those that were made together, with spaces between them.
-    pub(super) keys: HashMap<String, String>,
+    pub(super) keys: FxHashMap<String, String>,
 }
 
 impl Before {
@@ -42,7 +42,7 @@ impl Before {
         let published = modified(&list);
         let lines: Vec<(&str, &str)> = text.lines().map(parts).collect();
         let listed = lines.iter().flat_map(|(_, paths)| paths.split(' '));
-        let listed: HashSet<&str> = listed.collect();
+        let listed: FxHashSet<&str> = listed.collect();
         // A publication that was interrupted has listed what it was about to write.
         let whole = !lines.iter().any(|(key, _)| *key == UNKNOWN);
         let there = present(folder, &listed, published.filter(|_| whole))?;
@@ -53,8 +53,11 @@ impl Before {
         // Whoever has changed a page has not changed its compressed forms, too. Not every disk notes
         // in a folder what goes from there.
         let as_it_was = |path: &str| {
-            let changed = modified(&folder.join(path));
-            there.contains(path) && changed.is_some() && (is_encoded(path) || changed <= published)
+            let file = fs::metadata(folder.join(path)).ok();
+            let changed = file
+                .filter(Metadata::is_file)
+                .map(|file| file.modified().ok());
+            changed.is_some_and(|changed| is_encoded(path) || changed <= published)
         };
         let kept = lines
             .par_iter()

@@ -1,11 +1,8 @@
 use super::before::{LIST, WORKSHOP, modified};
 use crate::publish::{Trouble, tree::names_below};
 use rayon::prelude::*;
-use std::{
-    collections::{HashMap, HashSet},
-    path::Path,
-    time::SystemTime,
-};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::{path::Path, time::SystemTime};
 
 /// The names of the files in the folder of a site, of which the list has those that were
 /// published.
@@ -17,9 +14,9 @@ use std::{
 /// When a folder can't be read.
 pub(super) fn present(
     site: &Path,
-    listed: &HashSet<&str>,
+    listed: &FxHashSet<&str>,
     published: Option<SystemTime>,
-) -> Result<HashSet<String>, Trouble> {
+) -> Result<FxHashSet<String>, Trouble> {
     let folders = folders(listed);
     let enter = |name: &str| !folders.contains_key(name) && !name.starts_with(WORKSHOP);
     let found = folders.par_iter().map(|(name, listed)| {
@@ -36,14 +33,14 @@ pub(super) fn present(
         }
     });
     let found: Vec<Vec<String>> = found.collect::<Result<_, Trouble>>()?;
-    let mut found: HashSet<String> = found.into_iter().flatten().collect();
+    let mut found: FxHashSet<String> = found.into_iter().flatten().collect();
     found.remove(LIST);
     Ok(found)
 }
 
 /// The folders of files, which are empty or end with a slash, with the files in each.
-fn folders<'a>(listed: &HashSet<&'a str>) -> HashMap<&'a str, Vec<&'a str>> {
-    let mut folders: HashMap<&str, Vec<&str>> = HashMap::from([("", Vec::new())]);
+fn folders<'a>(listed: &FxHashSet<&'a str>) -> FxHashMap<&'a str, Vec<&'a str>> {
+    let mut folders: FxHashMap<&str, Vec<&str>> = FxHashMap::from_iter([("", Vec::new())]);
     for &path in listed {
         let mut folder = folder_of(path);
         folders.entry(folder).or_default().push(path);

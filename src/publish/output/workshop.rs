@@ -5,8 +5,8 @@ use crate::publish::{
     offline::{Print, Prints},
 };
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
-    collections::{HashMap, HashSet},
     fs, io,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
@@ -36,7 +36,7 @@ pub(super) struct Workshop {
     before: Before,
     claims: Mutex<Vec<Claim>>,
     /// Those of the files to be made that are there just like that.
-    same: Mutex<HashSet<String>>,
+    same: Mutex<FxHashSet<String>>,
     /// What the files that were made here are known by.
     prints: Mutex<Prints>,
 }
@@ -124,7 +124,7 @@ impl Workshop {
     pub(super) fn keep_earlier(&self) {
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         let claimed = claims.iter().flat_map(|claim| &claim.paths);
-        let claimed: HashSet<&str> = claimed.map(String::as_str).collect();
+        let claimed: FxHashSet<&str> = claimed.map(String::as_str).collect();
         let is_newer = claimed
             .iter()
             .any(|path| path.starts_with(LOADERS) && !self.before.paths.contains(*path));
@@ -147,7 +147,7 @@ impl Workshop {
     }
 
     /// The paths of all files that are claimed, and whether they are made anew.
-    pub(super) fn files(&self) -> HashMap<String, bool> {
+    pub(super) fn files(&self) -> FxHashMap<String, bool> {
         let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
         let claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         let files = claims.iter().flat_map(|claim| {
@@ -218,16 +218,14 @@ impl Workshop {
         let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         claims.par_sort_unstable_by(|one, other| one.paths.cmp(&other.paths));
-        let mut all = HashSet::new();
+        let mut all = FxHashSet::default();
         for path in claims.iter().flat_map(|claim| &claim.paths) {
             if !all.insert(path) {
                 return Err(Trouble::new(format!("two files want to be {path}")));
             }
         }
-        let list: String = claims
-            .iter()
-            .map(|claim| claim.line.clone() + "\n")
-            .collect();
+        let lines: Vec<&str> = claims.iter().map(|claim| claim.line.as_str()).collect();
+        let list = lines.join("\n") + "\n";
         let new = claims.iter().filter(|claim| claim.new);
         let new = new.flat_map(|claim| &claim.paths);
         let new = new.filter(|path| !same.contains(*path));
