@@ -170,12 +170,12 @@ async fn page_of_an_old_version_shows_no_content_of_a_new_one() {
         let old = clinic.version();
         let bodies = clinic.bodies();
         let content = format!("content/{ARTICLE}");
-        let lost = bodies.iter().find(|(_, paths)| paths.contains(&content));
+        let body = bodies.iter().find(|(_, paths)| paths.contains(&content));
         let lose = "for (const name of await caches.keys()) {
             const cache = await caches.open(name);
             for (const { url } of await cache.keys()) if (url.endsWith(arguments[0])) await cache.delete(url);
         }";
-        device.browser.run(lose, vec![json!(lost.unwrap().0)]).await?;
+        device.browser.run(lose, vec![json!(body.unwrap().0)]).await?;
         clinic.deploy_news(OLD, NEW);
         device
             .browser
