@@ -4,6 +4,7 @@ use clinic_articles::{
     route::Base,
 };
 use std::{
+    fs,
     path::{Path, PathBuf},
     sync::LazyLock,
 };
@@ -57,6 +58,16 @@ impl Site {
         publish::write(&publication, &program, &kept, &self.dist()).unwrap();
         let routes = publication.routes();
         routes.iter().map(ToString::to_string).collect()
+    }
+
+    /// Changes a published file by hand; it has no compressed forms any more.
+    pub fn change(&self, path: &str, change: impl FnOnce(&str) -> String) {
+        let file = self.dist().join(path);
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, change(&text)).unwrap();
+        for form in [".br", ".gz"] {
+            fs::remove_file(self.dist().join(format!("{path}{form}"))).unwrap();
+        }
     }
 
     /// The paths of all pages, and one that no page has.

@@ -49,17 +49,21 @@ async fn snippet_says_what_was_chosen() {
     .await;
 }
 
+async fn may_read_the_clipboard(stage: Stage<'_>) -> WebDriverResult<()> {
+    let leave = serde_json::json!({
+        "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]
+    });
+    stage
+        .browser
+        .command("Browser.grantPermissions", leave)
+        .await
+}
+
 /// What each button copies is what its field says, with the space, however soon it is pressed.
 #[tokio::test(flavor = "multi_thread")]
 async fn snippet_is_copied_whole() {
     in_chromium(&[], async |stage| {
-        let leave = serde_json::json!({
-            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]
-        });
-        stage
-            .browser
-            .command("Browser.grantPermissions", leave)
-            .await?;
+        may_read_the_clipboard(stage).await?;
         let page = stage.articles.url(&format!("embed/?{ARTICLE}"));
         stage.browser.driver.goto(page).await?;
         stage
@@ -210,14 +214,11 @@ async fn snippet_says_any_title() {
 #[tokio::test(flavor = "multi_thread")]
 async fn snippet_page_brings_along_what_it_does_not_offer() {
     let site = Site::publish("/", "assets/content");
-    let file = site.dist().join("embed/index.html");
-    let page = std::fs::read_to_string(&file).unwrap();
-    let start = page.find("<option value=\"low-back-pain\"").unwrap();
-    let end = start + page[start..].find("</option>").unwrap() + "</option>".len();
-    std::fs::write(&file, page[..start].to_owned() + &page[end..]).unwrap();
-    for form in ["html.br", "html.gz"] {
-        std::fs::remove_file(file.with_extension(form)).unwrap();
-    }
+    site.change("embed/index.html", |page| {
+        let (before, rest) = page.split_once("<option value=\"low-back-pain\"").unwrap();
+        let (_, after) = rest.split_once("</option>").unwrap();
+        [before, after].concat()
+    });
     with_articles(&site, &["404 (Not Found)"], async |stage| {
         let first = stage.copy("").await?;
         let chosen = "document.querySelector('[name=article]').selectedOptions[0]";
@@ -241,13 +242,7 @@ async fn snippet_page_brings_along_what_it_does_not_offer() {
 #[tokio::test(flavor = "multi_thread")]
 async fn snippet_is_that_of_the_last_choice() {
     in_chromium(&[], async |stage| {
-        let leave = serde_json::json!({
-            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]
-        });
-        stage
-            .browser
-            .command("Browser.grantPermissions", leave)
-            .await?;
+        may_read_the_clipboard(stage).await?;
         stage.keep_no_files().await?;
         let choose = |slug: &str| {
             format!(

@@ -114,7 +114,6 @@ async fn kept_files_go_when_the_site_says_so() {
 #[tokio::test(flavor = "multi_thread")]
 async fn six_files_are_fetched_at_a_time() {
     let clinic = Clinic::new();
-    let worker = clinic.site.dist().join("worker.js");
     // How many are asked for at once is written where the page can see it.
     let count = "const ask = fetch;
          let asked = 0;
@@ -123,11 +122,9 @@ async fn six_files_are_fetched_at_a_time() {
            caches.open(`asked-${++asked}`);
            return ask(address, options).finally(() => (asked -= 1));
          };\n";
-    let text = fs::read_to_string(&worker).unwrap();
-    fs::write(&worker, [count, text.as_str()].concat()).unwrap();
-    for form in ["js.br", "js.gz"] {
-        fs::remove_file(worker.with_extension(form)).unwrap();
-    }
+    clinic
+        .site
+        .change("worker.js", |worker| [count, worker].concat());
     keeping(&clinic, async |device, server| {
         device.save(&server.url(BACK_PAIN)).await?;
         let most = "Math.max(...(await caches.keys()).filter((name) => name.startsWith('asked-'))
