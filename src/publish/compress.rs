@@ -6,6 +6,7 @@ mod gzip;
 
 use super::Trouble;
 pub(super) use beginning::Beginnings;
+use std::io;
 
 /// How hard to try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// All that hosts may send.
     pub const ALL: [Self; 2] = [Self::Brotli, Self::Gzip];
 
     /// How the names of such files end.
@@ -42,30 +44,31 @@ impl Encoding {
     /// # Errors
     /// When memory can't be had.
     pub fn encode(self, bytes: &[u8], effort: Effort) -> Result<Vec<u8>, Trouble> {
-        let encoded = match self {
+        told(match self {
             Self::Brotli => brotli::encode(bytes, effort),
             Self::Gzip => gzip::encode(bytes, effort),
-        };
-        encoded.map_err(|cause| Trouble::because("could not compress", cause))
+        })
     }
 
     /// The beginning of files in this form, as few bytes as can be.
     fn begin(self, beginning: &[u8]) -> Result<Vec<u8>, Trouble> {
-        let begun = match self {
+        told(match self {
             Self::Brotli => brotli::begin(beginning),
             Self::Gzip => gzip::begin(beginning),
-        };
-        begun.map_err(|cause| Trouble::because("could not compress", cause))
+        })
     }
 
     /// A file of which the beginning has this form already.
     fn go_on(self, begun: &[u8], beginning: &[u8], rest: &[u8]) -> Result<Vec<u8>, Trouble> {
-        let encoded = match self {
+        told(match self {
             Self::Brotli => brotli::go_on(begun, beginning, rest),
             Self::Gzip => gzip::go_on(begun, beginning, rest),
-        };
-        encoded.map_err(|cause| Trouble::because("could not compress", cause))
+        })
     }
+}
+
+fn told(encoded: io::Result<Vec<u8>>) -> Result<Vec<u8>, Trouble> {
+    encoded.map_err(|cause| Trouble::because("could not compress", cause))
 }
 
 /// Whether a file gets smaller by it; pictures and fonts are small already.

@@ -15,11 +15,10 @@ pub(super) fn document(
     // Without the empty comments that leptos puts between nodes.
     let html = |view: String| view.replace("<!>", "");
     let (head, body) = (html(head.to_html()), html(body.to_html()));
-    // Nothing in it would end an attribute.
-    let policy = policy.in_page();
+    let policy = policy.element();
     format!(
         "<!doctype html><html lang=\"{language}\" dir=\"{direction}\"><head>\
-         <meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+         <meta charset=\"utf-8\">{policy}\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <style>{style}</style>{head}</head><body>{body}</body></html>"
     )

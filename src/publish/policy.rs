@@ -41,6 +41,13 @@ impl Policy {
         format!("{}; {}", constant.join("; "), self.style)
     }
 
+    /// The element of a page that says it.
+    pub(super) fn element(&self) -> String {
+        // Nothing in it would end an attribute.
+        let policy = self.in_page();
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+    }
+
     /// The policy as a host sends it: who may frame a page can't be said in the page. What
     /// anybody may frame is sent as it says itself.
     #[must_use]

@@ -125,9 +125,7 @@ impl Template {
         let policy = if self.edited {
             String::new()
         } else {
-            // Nothing in it would end an attribute.
-            let policy = Policy::of_style(&style).in_page();
-            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+            Policy::of_style(&style).element()
         };
         let mut filled = String::with_capacity(head_html.len() + style.len() + body.len() + 4096);
         for piece in &self.pieces {

@@ -1,5 +1,5 @@
 use super::Encoding;
-use crate::publish::{Kept, Trouble, digest};
+use crate::publish::{Kept, Trouble, digest, publisher::publisher};
 use std::{
     fs,
     sync::{Arc, Mutex, PoisonError},
@@ -53,7 +53,8 @@ pub(in crate::publish) struct Beginning {
 
 impl Beginning {
     fn new(bytes: &[u8], kept: &Kept) -> Result<Self, Trouble> {
-        let key = digest(bytes);
+        // Another publisher may go on in another way.
+        let key = digest(&[publisher()?.as_bytes(), bytes].concat());
         let begun = Encoding::ALL.map(|encoding| {
             let name = format!("{key}.begun{}", encoding.ending());
             let file = kept.get(&name, || encoding.begin(bytes))?;

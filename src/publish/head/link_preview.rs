@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// The links and properties that search engines, link previews and feed readers look for.
 ///
-/// They come before the styles: some link previews read only the first 32 kB.
+/// They come right after the styles: some link previews read only the first 32 KiB.
 /// Sources: RFC 6596 (canonical), the Open Graph protocol (ogp.me), oembed.com (4, "Discovery"), X's card markup, which falls
 /// back to Open Graph for all but the kind of card and the alternative text.
 #[component]

@@ -54,10 +54,9 @@ impl Before {
         // in a folder what goes from there.
         let as_it_was = |path: &str| {
             let file = fs::metadata(folder.join(path)).ok();
-            let changed = file
-                .filter(Metadata::is_file)
-                .map(|file| file.modified().ok());
-            changed.is_some_and(|changed| is_encoded(path) || changed <= published)
+            let file = file.filter(Metadata::is_file);
+            let changed = file.and_then(|file| file.modified().ok());
+            changed.is_some() && (is_encoded(path) || changed <= published)
         };
         let kept = lines
             .par_iter()
