@@ -1,18 +1,20 @@
 // Starts the site's program when nobody is waiting for anything else, and watches over it.
 // The page is finished without it: until it has started, and if it never does, every link
-// leads to its page the browser's own way.
+// leads to its page the browser's own way. This stands at the end of every page, and does as good
+// as nothing before the page is painted.
 (() => {
-  const program = document.querySelector("meta[name=clinic-program]");
+  // The first sign of a person: whoever points at something is about to use it.
+  const POINTING = "pointerover";
+  const SIGNS = [POINTING, "pointerdown", "touchstart", "keydown", "click"];
+
+  const named = (name) => document.querySelector(`meta[name=clinic-${name}]`);
 
   // Who saves data gets the program only when they do something that it is good for; a mouse on
-  // its way over the page is nothing of that kind. The program reads here that they do.
-  const saves =
-    navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
-  if (saves) program.dataset.saves = "";
-
-  // The first sign of a person: whoever points at something is about to use it.
-  const signs = ["pointerdown", "touchstart", "keydown"];
-  if (!saves) signs.push("pointerover");
+  // its way over the page is nothing of that kind.
+  let saving;
+  const saves = () =>
+    (saving ??=
+      navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches);
 
   // By itself, import() would go before pictures.
   const load = async (address) => {
@@ -27,14 +29,18 @@
   };
 
   let started = false;
-  const start = async () => {
-    if (started) return;
+  const start = async ({ type } = {}) => {
+    if (started || ((!type || type === POINTING) && saves())) return;
     started = true;
-    for (const sign of signs) removeEventListener(sign, start, true);
+    for (const sign of SIGNS) removeEventListener(sign, start, true);
+    const program = named("program");
+    if (saves()) program.dataset.saves = "";
+    watch();
     try {
       const [{ default: run, start: takeOver }, wasm] = await Promise.all([
         load(program.content),
         fetch(program.dataset.wasm, { priority: "low" }),
+        load(named("offline").content).catch(reportError),
       ]);
       if (!wasm.ok) return;
       await run({ module_or_path: wasm });
@@ -55,30 +61,30 @@
   const isOurs = (error) =>
     error instanceof WebAssembly.RuntimeError || /\.wasm\b/.test(error?.stack);
 
-  addEventListener("error", (event) => {
-    if (isOurs(event.error)) brokeDown();
-  });
-  addEventListener("unhandledrejection", (event) => {
-    if (isOurs(event.reason)) brokeDown();
-  });
+  const watch = () => {
+    addEventListener("error", (event) => {
+      if (isOurs(event.error)) brokeDown();
+    });
+    addEventListener("unhandledrejection", (event) => {
+      if (isOurs(event.reason)) brokeDown();
+    });
 
-  // While the browser is on its way to another document, every click on a link is the browser's:
-  // a page of the program would come on top, with an entry of its own.
-  let leaving;
-  window.navigation?.addEventListener("navigate", ({ destination: { sameDocument, url } }) => {
-    if (!sameDocument && url.startsWith("http")) leaving = true;
-  });
-  addEventListener("pageshow", () => (leaving = false));
-  const leave = (event) => {
-    if (leaving && event.target.closest("a")) event.stopImmediatePropagation();
+    // While the browser is on its way to another document, every click on a link is the browser's:
+    // a page of the program would come on top, with an entry of its own.
+    let leaving;
+    window.navigation?.addEventListener("navigate", ({ destination: { sameDocument, url } }) => {
+      if (!sameDocument && url.startsWith("http")) leaving = true;
+    });
+    addEventListener("pageshow", () => (leaving = false));
+    const leave = (event) => {
+      if (leaving && event.target.closest("a")) event.stopImmediatePropagation();
+    };
+    addEventListener("click", leave, true);
   };
-  addEventListener("click", leave, true);
 
-  for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
+  for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true });
 
-  if (saves) return;
-  const whenIdle = () =>
-    window.requestIdleCallback ? requestIdleCallback(start, { timeout: 2000 }) : setTimeout(start, 200);
-  if (document.readyState === "complete") whenIdle();
-  else addEventListener("load", whenIdle);
+  addEventListener("load", () =>
+    window.requestIdleCallback ? requestIdleCallback(start, { timeout: 2000 }) : setTimeout(start, 200),
+  );
 })();

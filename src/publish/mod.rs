@@ -1,5 +1,6 @@
 //! Turns a bundle into a folder that any static host can serve.
 
+mod built;
 mod check;
 mod compile;
 mod compress;

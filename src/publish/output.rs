@@ -70,14 +70,18 @@ pub fn write(
     let before = Before::read(folder)?;
     let Program {
         mut template,
-        mut files,
+        mut built,
     } = Program::read(program)?;
-    let embed = EmbedProgram::take(&mut files)?;
-    let worker = offline::take_worker(&mut files)?;
+    let embed = EmbedProgram::take(&mut built)?;
     let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
-    files.extend(of_embed);
+    let worker = built.take("worker-")?;
+    template.end_with(built.take_script("start-")?);
     let icons = Icons::draw(kept)?;
     template.add_to_head(&icons.links());
+    template.add_to_head(&offline::script_element(&built)?);
+    let icon = built.path("icon-")?.to_owned();
+    let mut files = built.into_files();
+    files.extend(of_embed);
     let mut site = publication.site.clone();
     if template.is_edited() {
         site.offline = model::Offline::Off;
@@ -115,16 +119,14 @@ pub fn write(
     for (path, script) in [output.frames.script(), output.snippet.script()] {
         output.maker.put_lasting(path, script)?;
     }
-    let icon = files.iter().find(|(path, _)| path.starts_with("icon-"));
-    let icon = icon.map_or("", |(path, _)| path);
     let snippet = output
         .snippet
-        .html(publication, &output.setting, pinned, icon);
+        .html(publication, &output.setting, pinned, &icon);
     output
         .maker
         .put_changing(SnippetPage::PATH, snippet.as_bytes())?;
     output.maker.put_changing(WORKER, &worker)?;
-    let page = OfflinePage::html(&output.template, &output.setting, icon);
+    let page = OfflinePage::html(&output.template, &output.setting, &icon);
     output
         .maker
         .put_changing(OfflinePage::PATH, page.as_bytes())?;

@@ -7,14 +7,14 @@ use sha2::{Digest, Sha256};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     style: String,
+    script: Option<String>,
 }
 
 impl Policy {
     /// Everything comes from the site itself, no text ever becomes HTML, and none code but the
     /// address of the site's own worker.
-    const CONSTANT: [(&str, &str); 10] = [
+    const CONSTANT: [(&str, &str); 9] = [
         ("default-src", "'none'"),
-        ("script-src", "'self' 'wasm-unsafe-eval'"),
         ("img-src", "'self'"),
         ("connect-src", "'self'"),
         ("manifest-src", "'self'"),
@@ -28,17 +28,28 @@ impl Policy {
     /// The policy of pages whose one style element says this.
     #[must_use]
     pub fn of_style(style: &str) -> Self {
-        let hash = STANDARD.encode(Sha256::digest(style));
         Self {
-            style: format!("style-src 'sha256-{hash}'"),
+            style: hash(style),
+            script: None,
         }
+    }
+
+    /// The policy that lets this script run, too, which is written out in a page.
+    #[must_use]
+    pub fn with_script(mut self, script: &str) -> Self {
+        self.script = Some(hash(script));
+        self
     }
 
     /// The policy as a page carries it itself, for hosts that send no headers.
     #[must_use]
     pub fn in_page(&self) -> String {
+        let Self { style, script } = self;
+        let script = script.iter().map(|hash| format!(" {hash}"));
+        let script: String = script.collect();
         let constant = Self::CONSTANT.map(|(name, value)| format!("{name} {value}"));
-        format!("{}; {}", constant.join("; "), self.style)
+        let constant = constant.join("; ");
+        format!("{constant}; script-src 'self' 'wasm-unsafe-eval'{script}; style-src {style}")
     }
 
     /// The element of a page that says it.
@@ -54,4 +65,9 @@ impl Policy {
     pub fn in_header(&self) -> String {
         format!("{}; frame-ancestors 'none'", self.in_page())
     }
+}
+
+/// What a policy calls what is written out in a page.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

@@ -7,6 +7,8 @@ pub struct Template {
     pieces: Vec<Piece>,
     /// All styles of the document, which every page has in one element.
     style: String,
+    /// The script at the end of every page.
+    script: Option<String>,
     /// Whether trunk reloads the pages while somebody edits.
     edited: bool,
     digest: String,
@@ -84,6 +86,7 @@ impl Template {
         Ok(Self {
             pieces: pieces(&document),
             style,
+            script: None,
             edited,
             digest,
         })
@@ -107,10 +110,20 @@ impl Template {
         self.digest = digest([&self.digest, elements].concat().as_bytes());
     }
 
+    /// Writes a script out at the end of every page.
+    pub(super) fn end_with(&mut self, script: String) {
+        self.digest = digest([&self.digest, &*script].concat().as_bytes());
+        self.script = Some(script);
+    }
+
     /// What the pages of a site with these colours may load and do.
     #[must_use]
     pub fn policy(&self, theme: &Theme) -> Policy {
-        Policy::of_style(&self.style(theme))
+        let policy = Policy::of_style(&self.style(theme));
+        match &self.script {
+            Some(script) => policy.with_script(script),
+            None => policy,
+        }
     }
 
     /// The page's own words are never taken for a place: only the document was searched.
@@ -125,7 +138,7 @@ impl Template {
         let policy = if self.edited {
             String::new()
         } else {
-            Policy::of_style(&style).element()
+            self.policy(&setting.site.theme).element()
         };
         let mut filled = String::with_capacity(head_html.len() + style.len() + body.len() + 4096);
         for piece in &self.pieces {
@@ -141,7 +154,12 @@ impl Template {
                         filled.push_str(part);
                     }
                 }
-                Piece::Place(Place::Body) => filled.push_str(body),
+                Piece::Place(Place::Body) => {
+                    filled.push_str(body);
+                    if let Some(script) = &self.script {
+                        filled.extend(["<script>", script, "</script>"]);
+                    }
+                }
                 Piece::Place(Place::Base) => filled.push_str(setting.base.as_str()),
             }
         }
@@ -165,7 +183,7 @@ fn has_script_written_out(document: &str) -> bool {
     tags.any(|(attributes, _)| !attributes.contains(" src="))
 }
 
-/// A document without the scripts that trunk has built for others than its pages.
+/// A document without the scripts that it does not load itself.
 fn without_apart(document: &str) -> String {
     const ENDS: &str = "</script>";
     let mut kept = String::with_capacity(document.len());

@@ -32,7 +32,8 @@ fn the_median_stands_in_the_middle() {
 #[test]
 fn a_page_without_scripts_keeps_all_else() {
     let page = "<meta name=\"a\" content=\"b\"><script src=\"/a.js\" defer></script>\
-                <meta content=/b.js data-wasm=/b.wasm name=clinic-program><p>Text</p>\
+                <meta content=/b.js data-wasm=/b.wasm name=clinic-program>\
+                <meta content=/c.js name=clinic-offline><p>Text</p>\
                 <script type=\"application/json\">{\"a\":\"<p>\"}</script><p>More</p>";
     let bare = without_scripts(page);
     assert_eq!(

@@ -1,7 +1,9 @@
 //! What is written into the published folder.
 
 use super::{bundles::Bundle, program::write_program, samples};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use clinic_articles::publish::{Kept, Publication, Trouble, Written, compile, write};
+use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
     fs,
@@ -159,11 +161,13 @@ fn every_route_has_its_files() {
             "embed/v1.js",
             "feed.atom",
             "feed.json",
+            "icon-*.svg",
             "icons/apple-180-*.png",
             "icons/icon-192-*.png",
             "icons/icon-512-*.png",
             "icons/maskable-512-*.png",
             "index.html",
+            "offline-*.js",
             "offline.json",
             "offline/index.html",
             "robots.txt",
@@ -186,6 +190,30 @@ fn every_route_has_its_files() {
         not_found.contains("We can’t find this page</h1>"),
         "{not_found}"
     );
+}
+
+/// A page waits for no script: the one that brings the others stands at its end, and the policy
+/// lets no other run that is written out.
+#[test]
+fn every_page_ends_with_the_script_that_its_policy_names() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    let hash = STANDARD.encode(Sha256::digest("start()"));
+    let named = format!("; script-src 'self' 'wasm-unsafe-eval' 'sha256-{hash}'; style-src ");
+    let files = place.files();
+    for page in ["index.html", "404.html", "articles/back-pain/index.html"] {
+        let html = String::from_utf8(files[page].clone()).unwrap();
+        assert!(
+            html.ends_with("<script>start()</script></body></html>"),
+            "{html}"
+        );
+        assert!(html.contains(&named), "{html}");
+        let brings = "<meta name=\"clinic-offline\" content=\"/learn/offline-";
+        assert!(html.contains(brings), "{html}");
+    }
+    let headers = String::from_utf8(files["_headers"].clone()).unwrap();
+    assert!(headers.contains(&named), "{headers}");
 }
 
 /// What is text or a program has both compressed forms beside it, and nothing else has.

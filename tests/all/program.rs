@@ -5,11 +5,14 @@ use std::{fs, path::Path};
 /// Writes what trunk builds, with this document.
 pub(super) fn write_program(folder: &Path, document: &str) {
     fs::create_dir(folder).unwrap();
-    let files: [(&str, &[u8]); 5] = [
+    let files: [(&str, &[u8]); 8] = [
         ("index.html", document.as_bytes()),
         ("embed.js", b"export {}"),
         ("embed_bg.wasm", b"\0asm\x01\0\0\0"),
         ("v1-00f8545f9817d930.js", b"load(\"{{files}}\")"),
+        ("offline-0123456789abcdef.js", b"speak()"),
+        ("icon-0123456789abcdef.svg", b"<svg/>"),
+        ("start-0123456789abcdef.js", b"start()"),
         ("worker-0123456789abcdef.js", b"keep()"),
     ];
     for (name, bytes) in files {

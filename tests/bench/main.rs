@@ -30,6 +30,7 @@ mod panel;
 mod phone;
 mod plot;
 mod publishing;
+mod rest;
 mod results;
 mod scripts;
 #[path = "../browser/server.rs"]
@@ -64,7 +65,7 @@ async fn main() -> ExitCode {
         results.add(findings);
     }
     if settings.wants("pages") {
-        results.add(pages::measure(&ours, &bare, settings.runs).await);
+        results.add(pages::measure(&ours, &bare, settings.pages).await);
     }
     if settings.wants("navigation") {
         results.add(navigation::measure(&ours, &bare, settings.runs).await);

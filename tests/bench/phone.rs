@@ -1,4 +1,4 @@
-use super::browser::Browser;
+use super::{browser::Browser, rest::machine_rests};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -29,6 +29,7 @@ pub async fn become_phone(browser: &Browser) -> WebDriverResult<()> {
     // Starting the browser is not what is measured.
     browser.driver.goto("data:text/html,<p>Ready").await?;
     browser.rests().await?;
+    machine_rests().await;
     browser.command("Network.enable", json!({})).await?;
     let network = json!({
         "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750,

@@ -2,7 +2,8 @@
 /// page can be there.
 pub fn without_scripts(html: &str) -> String {
     let html = without(html, "<script", "</script>", "");
-    without(&html, "<meta", ">", "clinic-program")
+    let html = without(&html, "<meta", ">", "clinic-program");
+    without(&html, "<meta", ">", "clinic-offline")
 }
 
 /// Some HTML without the elements that begin and end like this and contain a word.

@@ -5,7 +5,9 @@ use std::env;
 pub struct Settings {
     /// The only part that is wanted (`BENCH=pages`).
     part: Option<String>,
-    /// How often each page is measured (`RUNS=9`).
+    /// How often each page is loaded (`RUNS=9`).
+    pub pages: usize,
+    /// How often everything else in a browser is measured.
     pub runs: usize,
     /// How many articles the generated bundles have (`ARTICLES=100,1000`).
     pub articles: Vec<usize>,
@@ -13,6 +15,9 @@ pub struct Settings {
 
 /// How often, unless told otherwise; the figures of fewer runs are not shown to others.
 const RUNS: usize = 11;
+
+/// A limit of a twentieth needs more.
+const PAGES: usize = 21;
 
 const ARTICLES: [usize; 3] = [100, 1000, 10_000];
 
@@ -24,9 +29,11 @@ impl Settings {
                 .unwrap_or_else(|_| panic!("{text:?} is no number"))
         };
         let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+        let runs = set("RUNS").map(|runs| number(&runs));
         Self {
             part: set("BENCH"),
-            runs: set("RUNS").map_or(RUNS, |runs| number(&runs)),
+            pages: runs.unwrap_or(PAGES),
+            runs: runs.unwrap_or(RUNS),
             articles: set("ARTICLES").map_or(ARTICLES.into(), |articles| {
                 articles.split(',').map(number).collect()
             }),
@@ -40,6 +47,6 @@ impl Settings {
 
     /// Whether all is measured, and often enough to be shown to others.
     pub fn is_whole(&self) -> bool {
-        self.part.is_none() && self.runs >= RUNS && self.articles == ARTICLES
+        self.part.is_none() && self.pages >= PAGES && self.articles == ARTICLES
     }
 }

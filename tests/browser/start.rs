@@ -14,7 +14,7 @@ const LINK: &str = ".clinic-card a[href$='/low-back-pain/']";
 const STARTED: &str = "performance.getEntriesByName('clinic-started').length > 0";
 
 /// What somebody does who is about to use the page.
-const SIGNS: [&str; 3] = ["pointerdown", "touchstart", "keydown"];
+const SIGNS: [&str; 4] = ["pointerdown", "touchstart", "keydown", "click"];
 
 impl Browser {
     /// Has the page hear of something that a person does.
@@ -38,8 +38,8 @@ async fn the_program_comes_last() {
         let last = "(() => {
             const loaded = performance.getEntriesByType('navigation')[0].loadEventStart;
             const program = performance.getEntriesByType('resource')
-              .filter(({ name }) => /site-.*\\.(js|wasm)$/.test(name));
-            return program.length === 2 && program.every(({ startTime }) => startTime >= loaded);
+              .filter(({ name }) => /\\/(site|offline)-.*\\.(js|wasm)$/.test(name));
+            return program.length === 3 && program.every(({ startTime }) => startTime >= loaded);
           })()";
         assert_eq!(browser.value(last).await?, true);
         Ok(())
@@ -65,17 +65,21 @@ async fn the_program_gives_way() {
         let asked: Vec<_> = asked
             .map(|mut it| it["message"]["params"]["request"].take())
             .collect();
-        for part in [".js", "_bg.wasm"] {
+        for (start, end) in [
+            ("/site-", ".js"),
+            ("/site-", "_bg.wasm"),
+            ("/offline-", ".js"),
+        ] {
             let is_part = |it: &&Value| {
                 let address = it["url"].as_str().unwrap_or_default();
-                address.contains("/site-") && address.ends_with(part)
+                address.contains(start) && address.ends_with(end)
             };
             let urgency: Vec<_> = asked
                 .iter()
                 .filter(is_part)
                 .map(|it| &it["initialPriority"])
                 .collect();
-            assert_eq!(urgency, ["Low"], "{part}");
+            assert_eq!(urgency, ["Low"], "{start}…{end}");
         }
         Ok(())
     })

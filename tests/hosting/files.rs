@@ -7,7 +7,7 @@ pub enum Kept {
 
 /// The files of a site: what their path begins and ends with, what they are, how long they are
 /// kept, and whether other sites may show them. The first that fits is meant.
-pub const FILES: [(&str, &str, &str, Kept, bool); 27] = [
+pub const FILES: [(&str, &str, &str, Kept, bool); 26] = [
     (
         "embed/",
         "/index.html",
@@ -165,13 +165,6 @@ pub const FILES: [(&str, &str, &str, Kept, bool); 27] = [
         "application/json; charset=utf-8",
         Kept::UntilNews,
         false,
-    ),
-    (
-        "start-",
-        ".js",
-        "text/javascript; charset=utf-8",
-        Kept::Forever,
-        true,
     ),
 ];
 

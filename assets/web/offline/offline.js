@@ -93,7 +93,7 @@
   const recognise = async () => {
     if (version() || data.dataset.path === undefined) return;
     const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]");
-    const [style] = /sha256-[^']+/.exec(policy.content);
+    const [, style] = /style-src '([^']+)/.exec(policy.content);
     const marks = [data.textContent, program.content, program.dataset.wasm, style];
     const content = await ask({ page: { path: data.dataset.path, marks } });
     if (!content || version()) return;

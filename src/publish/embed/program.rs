@@ -1,5 +1,5 @@
 use super::{names::short_names, style::in_shadow};
-use crate::publish::{Trouble, kept::digest};
+use crate::publish::{Trouble, built::Built, kept::digest};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -50,24 +50,15 @@ impl EmbedProgram {
     ///
     /// # Errors
     /// When one is missing, or the loader has no place for the paths of the others.
-    pub(in crate::publish) fn take(files: &mut Vec<(String, Vec<u8>)>) -> Result<Self, Trouble> {
-        let mut take = |what: &str, is: &dyn Fn(&str) -> bool| {
-            let at = files.iter().position(|(path, _)| is(path));
-            let at = at.ok_or_else(|| {
-                Trouble::new(format!("the built program has no {what}; build it again"))
-            })?;
-            Ok(files.swap_remove(at).1)
-        };
-        let script = take("embed.js", &|path| path == "embed.js")?;
-        let program = take("embed_bg.wasm", &|path| path == "embed_bg.wasm")?;
+    pub(in crate::publish) fn take(built: &mut Built) -> Result<Self, Trouble> {
+        let script = built.take("embed.js")?;
+        let program = built.take("embed_bg.wasm")?;
         let shorter = str::from_utf8(&script).ok();
         let shorter = shorter.and_then(|script| short_names(script, &program));
         let (script, program) = shorter.map_or((script, program), |(script, program)| {
             (script.into_bytes(), program)
         });
-        let loader = take("v1.js", &|path| path.starts_with("v1-"))?;
-        let loader = String::from_utf8(loader)
-            .ok()
+        let loader = Some(built.take_script("v1-")?)
             .filter(|loader| loader.contains(Self::PLACE))
             .ok_or_else(|| {
                 let place = Self::PLACE;

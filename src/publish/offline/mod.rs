@@ -7,10 +7,10 @@ mod list;
 mod page;
 mod plan;
 mod print;
-mod worker;
+mod scripts;
 
 pub(super) use list::{LIST, List};
 pub(super) use page::OfflinePage;
 pub(super) use plan::Plan;
 pub(super) use print::{Print, Prints};
-pub(super) use worker::{WORKER, take_worker};
+pub(super) use scripts::{WORKER, script_element};

@@ -1,12 +1,12 @@
-use crate::publish::{Template, Trouble, tree::files_below};
+use crate::publish::{Template, Trouble, built::Built, tree::files_below};
 use std::{fs, path::Path};
 
 /// What trunk has built.
 pub(super) struct Program {
     /// The document of every page.
     pub(super) template: Template,
-    /// All other files, by their paths.
-    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// All other files.
+    pub(super) built: Built,
 }
 
 impl Program {
@@ -30,7 +30,7 @@ impl Program {
         };
         Ok(Self {
             template,
-            files: files.map(read).collect::<Result<_, Trouble>>()?,
+            built: Built::new(files.map(read).collect::<Result<_, Trouble>>()?),
         })
     }
 }
