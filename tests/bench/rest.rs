@@ -39,7 +39,7 @@ struct Work {
 }
 
 impl Work {
-    /// Source: proc_stat(5). `None` where the system doesn't say it so.
+    /// Source: `proc_stat(5)`. `None` where the system doesn't say it so.
     fn so_far() -> Option<Self> {
         let text = fs::read_to_string("/proc/stat").ok()?;
         let times = text.lines().next()?.split_whitespace().skip(1);

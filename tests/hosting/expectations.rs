@@ -101,7 +101,7 @@ pub fn has_headers(host: &Host, answer: &Answer, page: Option<&str>, context: &s
     let nobody = frame.is_none().then_some(&"frame-ancestors 'none'");
     assert_eq!(ancestors, nobody, "{context}");
     for directive in own.split("; ") {
-        let by_page = ["default-src", "style-src"]
+        let by_page = ["default-src", "script-src", "style-src"]
             .iter()
             .any(|name| directive.starts_with(name));
         assert!(
