@@ -1,4 +1,8 @@
-use super::{browser::browse, server::Server, site::AT_ROOT};
+use super::{
+    browser::{browse, browse_kept},
+    server::Server,
+    site::AT_ROOT,
+};
 use serde_json::json;
 
 /// Each kind of page, with a picture and without.
@@ -76,4 +80,44 @@ async fn nothing_moves_while_a_page_comes_in() {
         Ok(())
     })
     .await;
+}
+
+/// Nor does anything move while the program takes the page over and says what is being saved.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_while_the_program_takes_over() {
+    const NOTE: &str = "window.moved = [];
+        new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries()) {
+            const nodes = sources.map(({ node }) => node?.className || node?.nodeName);
+            moved.push(`${nodes.join()}: ${value}`);
+          }
+        }).observe({ type: 'layout-shift' });";
+    let server = Server::start(&AT_ROOT).await;
+    for width in [412, 1280] {
+        browse_kept(&["404 (Not Found)"], |browser| async {
+            let browser = browser;
+            let window = json!({
+                "width": width, "height": 823, "deviceScaleFactor": 1, "mobile": false
+            });
+            browser
+                .command("Emulation.setDeviceMetricsOverride", window)
+                .await?;
+            let script = json!({ "source": NOTE });
+            browser
+                .command("Page.addScriptToEvaluateOnNewDocument", script)
+                .await?;
+            // The first visit, on which what is read is saved, and later ones.
+            for path in PAGES {
+                browser.driver.goto(server.url(path)).await?;
+                browser
+                    .until("performance.getEntriesByName('clinic-checked').length")
+                    .await?;
+                browser.rests().await?;
+                let moved = browser.text("moved.join()").await?;
+                assert_eq!(moved, "", "{path} at {width} px");
+            }
+            Ok(())
+        })
+        .await;
+    }
 }
