@@ -204,6 +204,17 @@ impl Browser {
     pub async fn click(&self, selector: &str) -> WebDriverResult<()> {
         let element = self.driver.find(By::Css(selector.to_owned())).await?;
         element.scroll_into_view().await?;
+        // While a browser takes the pictures between which it fades, all that is pointed at is the
+        // root (CSS View Transitions 1, "rendering suppression").
+        let place = json!(selector);
+        self.until(&format!(
+            "(() => {{
+               const {{ x, y, width, height }} = document.querySelector({place}).getBoundingClientRect();
+               const there = document.elementFromPoint(x + width / 2, y + height / 2);
+               return there !== document.documentElement;
+             }})()"
+        ))
+        .await?;
         element.click().await
     }
 
