@@ -119,7 +119,11 @@ impl Template {
     /// What the pages of a site with these colours may load and do.
     #[must_use]
     pub fn policy(&self, theme: &Theme) -> Policy {
-        let policy = Policy::of_style(&self.style(theme));
+        self.policy_of(&self.style(theme))
+    }
+
+    fn policy_of(&self, style: &str) -> Policy {
+        let policy = Policy::of_style(style);
         match &self.script {
             Some(script) => policy.with_script(script),
             None => policy,
@@ -138,7 +142,7 @@ impl Template {
         let policy = if self.edited {
             String::new()
         } else {
-            self.policy(&setting.site.theme).element()
+            self.policy_of(&style).element()
         };
         let mut filled = String::with_capacity(head_html.len() + style.len() + body.len() + 4096);
         for piece in &self.pieces {

@@ -1,7 +1,7 @@
 use std::{fs, time::Duration};
-use tokio::time::sleep;
+use tokio::time::interval;
 
-/// How often the machine is looked at.
+/// How long the machine is watched at a time.
 const LOOK: Duration = Duration::from_millis(100);
 
 /// For how many looks in a row it has to rest.
@@ -16,9 +16,11 @@ pub async fn machine_rests() {
     let Some(mut before) = Work::so_far() else {
         return;
     };
+    let mut looks = interval(LOOK);
+    looks.tick().await;
     let mut resting = 0;
     for _ in 0..PATIENCE {
-        sleep(LOOK).await;
+        looks.tick().await;
         let Some(now) = Work::so_far() else { return };
         resting = if now.is_rest_since(&before) {
             resting + 1
@@ -30,6 +32,7 @@ pub async fn machine_rests() {
         }
         before = now;
     }
+    eprintln!("the machine does not rest; times will be longer");
 }
 
 /// What all processors have done since the machine was started, in ticks.

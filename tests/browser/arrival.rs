@@ -1,6 +1,7 @@
 use super::{
     browser::{browse, browse_kept},
     server::Server,
+    shifts,
     site::AT_ROOT,
 };
 use serde_json::json;
@@ -85,13 +86,6 @@ async fn nothing_moves_while_a_page_comes_in() {
 /// Nor does anything move while the program takes the page over and says what is being saved.
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_while_the_program_takes_over() {
-    const NOTE: &str = "window.moved = [];
-        new PerformanceObserver((list) => {
-          for (const { value, sources } of list.getEntries()) {
-            const nodes = sources.map(({ node }) => node?.className || node?.nodeName);
-            moved.push(`${nodes.join()}: ${value}`);
-          }
-        }).observe({ type: 'layout-shift' });";
     let server = Server::start(&AT_ROOT).await;
     for width in [412, 1280] {
         browse_kept(&["404 (Not Found)"], |browser| async {
@@ -102,19 +96,14 @@ async fn nothing_moves_while_the_program_takes_over() {
             browser
                 .command("Emulation.setDeviceMetricsOverride", window)
                 .await?;
-            let script = json!({ "source": NOTE });
-            browser
-                .command("Page.addScriptToEvaluateOnNewDocument", script)
-                .await?;
+            shifts::watch(&browser).await?;
             // The first visit, on which what is read is saved, and later ones.
             for path in PAGES {
                 browser.driver.goto(server.url(path)).await?;
                 browser
                     .until("performance.getEntriesByName('clinic-checked').length")
                     .await?;
-                browser.rests().await?;
-                let moved = browser.text("moved.join()").await?;
-                assert_eq!(moved, "", "{path} at {width} px");
+                shifts::finds_none(&browser, &format!("{path} at {width} px")).await?;
             }
             Ok(())
         })

@@ -182,3 +182,21 @@ async fn a_program_that_can_not_be_loaded() {
     })
     .await;
 }
+
+/// Then nothing is kept for days without a network, and all else works.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_script_for_reading_offline_that_can_not_be_loaded() {
+    let server = Server::start(&AT_ROOT).await;
+    let provoked = &["500 (Internal Server Error)", "TypeError", "preload"];
+    browse(provoked, |browser| async {
+        let browser = browser;
+        server.misbehave("/offline-", Fault::Status(500));
+        browser.open(&server.url("")).await?;
+        browser.click(LINK).await?;
+        browser.reads(ARTICLE).await?;
+        // The program has shown it: the browser has loaded no page.
+        assert_eq!(server.asked_for("/articles/low-back-pain/"), 0);
+        Ok(())
+    })
+    .await;
+}

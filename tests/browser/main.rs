@@ -35,5 +35,6 @@ mod pictures;
 mod routes;
 mod security;
 mod server;
+mod shifts;
 mod site;
 mod start;

@@ -1,6 +1,7 @@
 use super::{
     browser::{Browser, browse},
     server::{Fault, Server},
+    shifts,
     site::Site,
 };
 use image::{Rgb, RgbImage};
@@ -205,10 +206,8 @@ async fn nothing_shifts_while_photos_load() {
     let server = Server::start(&PHOTOS).await;
     browse(&["404 (Not Found)"], |browser| async {
         let browser = browser;
-        let watch = "window.shifts = [];
-            new PerformanceObserver(list => shifts.push(...list.getEntries()))
-              .observe({ type: 'layout-shift', buffered: true });
-            new PerformanceObserver(() => fetch('/painted'))
+        shifts::watch(&browser).await?;
+        let watch = "new PerformanceObserver(() => fetch('/painted'))
               .observe({ type: 'paint', buffered: true });";
         let script = json!({ "source": watch });
         browser
@@ -231,9 +230,7 @@ async fn nothing_shifts_while_photos_load() {
             browser
                 .until("[...document.images].every(image => image.complete && image.naturalWidth)")
                 .await?;
-            browser.rests().await?;
-            let shifts = browser.text("JSON.stringify(shifts)").await?;
-            assert_eq!(shifts, "[]", "{path}");
+            shifts::finds_none(&browser, path).await?;
         }
         Ok(())
     })
