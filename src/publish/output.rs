@@ -135,20 +135,11 @@ pub fn write(
     output.maker.put_changing(manifest::PATH, &manifest)?;
     let site = json(&File::INDEX, output.setting.site.as_ref())?;
     output.maker.put_changing(File::SITE, &site)?;
-    output.put_feeds()?;
     for (path, bytes) in addresses(publication, &output.setting)? {
         output.maker.put_changing(&path, &bytes)?;
     }
-    let bar = progress("Writing pages", contents.len());
-    let pages = contents
-        .par_iter()
-        .map(|file| {
-            let pages = output.put_content(file);
-            bar.inc(1);
-            pages
-        })
-        .try_reduce(|| 0, |some, more| Ok(some + more))?;
-    bar.finish_and_clear();
+    let (feeds, pages) = rayon::join(|| output.put_feeds(), || output.put_contents(&contents));
+    let pages = feeds.and(pages)?;
     output.maker.workshop.keep_earlier();
     output.put_offline()?;
     output.put_headers()?;
@@ -195,6 +186,19 @@ struct Output<'a> {
 }
 
 impl Output<'_> {
+    /// Writes all files of content and their pages; how many pages of the site these are.
+    fn put_contents(&self, contents: &[File]) -> Result<usize, Trouble> {
+        let bar = progress("Writing pages", contents.len());
+        let pages = contents.par_iter().map(|file| {
+            let pages = self.put_content(file);
+            bar.inc(1);
+            pages
+        });
+        let pages = pages.try_reduce(|| 0, |some, more| Ok(some + more))?;
+        bar.finish_and_clear();
+        Ok(pages)
+    }
+
     /// Writes a file of content and the pages that show it, here and elsewhere; how many pages
     /// of the site these are.
     fn put_content(&self, file: &File) -> Result<usize, Trouble> {
@@ -263,9 +267,9 @@ impl Output<'_> {
         let key = self.keys.of_all(feeds::newest(self.publication));
         let paths = feeds::FEEDS.map(|path| with_encodings(path.into()));
         if self.maker.workshop.claim(paths.concat(), &key) != Work::Nothing {
-            for (path, bytes) in feeds(self.publication, &self.setting)? {
-                self.maker.put(&path, &bytes)?;
-            }
+            let feeds = feeds(self.publication, &self.setting)?;
+            let feeds = feeds.par_iter();
+            feeds.try_for_each(|(path, bytes)| self.maker.put(path, bytes))?;
         }
         Ok(())
     }

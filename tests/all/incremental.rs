@@ -242,3 +242,21 @@ fn interrupted_publication_is_made_good() {
         assert_eq!(place.changes(&before), [""; 0]);
     }
 }
+
+/// What an interrupted publication was about to write is written again, and nothing else.
+#[test]
+fn interrupted_change_is_made_good() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    let before = place.files();
+    let list = place.dist().join(".clinic-articles");
+    let names = fs::read_to_string(&list).unwrap();
+    let together = names.lines().find(|line| line.contains(" index.html "));
+    let together = together.unwrap().split(' ').skip(1).count();
+    fs::write(place.dist().join("index.html"), "half").unwrap();
+    fs::write(&list, format!("{names}? index.html index.html.br\n")).unwrap();
+    let second = place.publish(&publication).unwrap();
+    assert_eq!(second.new, together);
+    assert_eq!(place.changes(&before), [""; 0]);
+}

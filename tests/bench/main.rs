@@ -24,6 +24,7 @@ mod limit;
 mod median;
 mod memory;
 mod navigation;
+mod network;
 mod offline;
 mod pages;
 mod panel;
@@ -55,8 +56,8 @@ async fn main() -> ExitCode {
     let settings = Settings::read();
     let site = Site::publish("/", "assets/content");
     let bare = bare::bare(&site);
-    let ours = Server::start(&site).await;
-    let bare = Server::start(&bare).await;
+    let ours = slow(&site).await;
+    let bare = slow(&bare).await;
     let mut results = Results::default();
     // First, and removed last: what is removed slows the disk for minutes.
     let published = TempDir::new().unwrap();
@@ -75,7 +76,7 @@ async fn main() -> ExitCode {
     }
     if settings.wants("offline") {
         let trivial = bare::with_worker(&site, offline::TRIVIAL);
-        let trivial = Server::start(&trivial).await;
+        let trivial = slow(&trivial).await;
         results.add(offline::measure(&ours, &trivial, settings.runs).await);
         ours.behave();
     }
@@ -85,4 +86,11 @@ async fn main() -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// A server behind a slow network.
+async fn slow(site: &Site) -> Server<'_> {
+    let mut server = Server::start(site).await;
+    server.address = network::slow(server.address).await;
+    server
 }

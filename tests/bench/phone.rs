@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 /// What the phone and its network are, for the tables.
-pub const PHONE: &str = "412 × 823 CSS pixels at 1.75, CPU 4× slower, \
-                         round trips of 150 ms, 1.6 Mbit/s down, 750 kbit/s up, empty cache";
+pub const PHONE: &str = "412 × 823 CSS pixels at 1.75, CPU 4× slower, round trips of 150 ms, \
+                         1.6 Mbit/s down, 750 kbit/s up, packet by packet, empty cache";
 
 /// What a load was like: times in milliseconds after it began.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -24,19 +24,14 @@ pub struct Load {
     pub bytes: f64,
 }
 
-/// Makes a browser as slow as a phone of the middle range on a slow mobile network.
+/// Makes a browser as slow as a phone of the middle range.
 pub async fn become_phone(browser: &Browser) -> WebDriverResult<()> {
     // Starting the browser is not what is measured.
     browser.driver.goto("data:text/html,<p>Ready").await?;
     browser.rests().await?;
     machine_rests().await;
-    browser.command("Network.enable", json!({})).await?;
-    let network = json!({
-        "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750,
-    });
     let screen = json!({"width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true});
     for (command, parameters) in [
-        ("Network.emulateNetworkConditions", network),
         ("Emulation.setCPUThrottlingRate", json!({"rate": 4})),
         ("Emulation.setDeviceMetricsOverride", screen),
         ("Page.enable", json!({})),

@@ -15,6 +15,7 @@ mod xml;
 use self::entry::Entry;
 use super::{Metadata, Publication, Trouble};
 use crate::{components::Setting, model::Page, route::Route};
+use rayon::prelude::*;
 
 /// The file of the Atom feed.
 pub(super) const ATOM: &str = "feed.atom";
@@ -36,8 +37,8 @@ pub(super) fn is_for_search_engines(path: &str) -> bool {
     path == ROBOTS || path.starts_with("sitemap")
 }
 
-/// How many articles a feed has: some months of a busy clinic.
-const ENTRIES: usize = 20;
+/// How many articles a feed has, each in full: some months of a clinic. Feed readers ask often.
+const ENTRIES: usize = 10;
 
 /// The articles of the feeds.
 pub(super) fn newest(publication: &Publication) -> &[Metadata] {
@@ -53,13 +54,15 @@ pub fn feeds(
     publication: &Publication,
     setting: &Setting,
 ) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
-    let mut entries = Vec::new();
-    for article in newest(publication) {
+    let entries = newest(publication).par_iter().map(|article| {
         let page = publication.page(Some(&Route::Article(article.slug().clone())))?;
-        if let Some(Page::Article(page)) = page {
-            entries.push(Entry::of(&page, setting));
-        }
-    }
+        Ok(match page {
+            Some(Page::Article(page)) => Some(Entry::of(&page, setting)),
+            _ => None,
+        })
+    });
+    let entries: Vec<Option<Entry>> = entries.collect::<Result<_, Trouble>>()?;
+    let entries: Vec<Entry> = entries.into_iter().flatten().collect();
     let atom = atom::write(&entries, setting);
     let json = json_feed::write(&entries, setting);
     Ok(vec![

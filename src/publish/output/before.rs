@@ -44,7 +44,9 @@ impl Before {
         let listed = lines.iter().flat_map(|(_, paths)| paths.split(' '));
         let listed: FxHashSet<&str> = listed.collect();
         // A publication that was interrupted has listed what it was about to write.
-        let whole = !lines.iter().any(|(key, _)| *key == UNKNOWN);
+        let unknown = lines.iter().filter(|(key, _)| *key == UNKNOWN);
+        let unknown: FxHashSet<&str> = unknown.flat_map(|(_, paths)| paths.split(' ')).collect();
+        let whole = unknown.is_empty();
         let there = present(folder, &listed, published.filter(|_| whole))?;
         let others = there.iter().filter(|path| !listed.contains(path.as_str()));
         if let Some(file) = others.min() {
@@ -53,6 +55,9 @@ impl Before {
         // Whoever has changed a page has not changed its compressed forms, too. Not every disk notes
         // in a folder what goes from there.
         let as_it_was = |path: &str| {
+            if unknown.contains(path) {
+                return false;
+            }
             let file = fs::metadata(folder.join(path)).ok();
             let file = file.filter(Metadata::is_file);
             let changed = file.and_then(|file| file.modified().ok());

@@ -7,7 +7,8 @@ use crate::publish::{
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
-    fs, io,
+    fs::{self, OpenOptions},
+    io::{self, Write},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -130,7 +131,7 @@ impl Workshop {
             .any(|path| path.starts_with(LOADERS) && !self.before.paths.contains(*path));
         let is_earlier = |path: &str| path.starts_with(EMBED_FILES) && !claimed.contains(path);
         let earlier = self.before.keys.iter().filter_map(|(paths, key)| {
-            if key == UNKNOWN || !paths.split(' ').all(is_earlier) {
+            if !paths.split(' ').all(is_earlier) {
                 return None;
             }
             let age = key
@@ -212,8 +213,8 @@ impl Workshop {
     /// Puts everything in its place; how many files the site has, and how many are new.
     ///
     /// New files come before the pages that need them, and old ones go last, so whoever reads
-    /// the folder meanwhile finds whole pages. Until the end the list vouches for no file but
-    /// those that nothing is made of any more.
+    /// the folder meanwhile finds whole pages. Until the end the list vouches for none of the
+    /// files that are new.
     pub(super) fn deliver(self, folder: &Path) -> Result<(usize, usize), Trouble> {
         let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
@@ -243,12 +244,12 @@ impl Workshop {
         if let Some(path) = others.find_any(|path| folder.join(path).exists()) {
             return Err(not_published(folder, path));
         }
-        let known = all.iter().copied().chain(&self.before.paths);
-        let known: Vec<&str> = known.map(String::as_str).collect();
-        let earlier = list.lines().filter(|line| line.starts_with(EARLIER));
-        let earlier: Vec<&str> = earlier.collect();
-        let known = format!("{UNKNOWN} {}\n{}", known.join(" "), earlier.join("\n"));
-        write_list(folder, &known)?;
+        let new: Vec<&str> = parts
+            .iter()
+            .chain(&pages)
+            .map(|path| path.as_str())
+            .collect();
+        add_to_list(folder, &format!("{UNKNOWN} {}\n", new.join(" ")))?;
         for new in [parts, pages] {
             new.par_iter().try_for_each(|path| {
                 let (made, to) = (self.place(path), folder.join(path));
@@ -295,6 +296,13 @@ fn how(key: &str) -> Option<&str> {
 fn write_list(folder: &Path, text: &str) -> Result<(), Trouble> {
     let list = folder.join(LIST);
     fs::write(&list, text).map_err(Trouble::with("write", &list))
+}
+
+fn add_to_list(folder: &Path, line: &str) -> Result<(), Trouble> {
+    let list = folder.join(LIST);
+    let file = OpenOptions::new().append(true).create(true).open(&list);
+    file.and_then(|mut file| file.write_all(line.as_bytes()))
+        .map_err(Trouble::with("write", &list))
 }
 
 /// Does what makes a file; in a folder made for it, if it lacks one.
