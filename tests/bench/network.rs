@@ -91,7 +91,10 @@ async fn carry(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, link: Arc<Link>)
     while let Ok(length @ 1..) = from.read(&mut packet).await {
         let leaves = link.leaves(u16::try_from(length).unwrap());
         sleep_until(leaves).await;
-        if sent.send((leaves + WAY, packet[..length].to_vec())).is_err() {
+        if sent
+            .send((leaves + WAY, packet[..length].to_vec()))
+            .is_err()
+        {
             return;
         }
     }

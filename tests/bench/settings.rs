@@ -17,7 +17,7 @@ pub struct Settings {
 const RUNS: usize = 11;
 
 /// A limit of a twentieth needs more.
-const PAGES: usize = 21;
+const PAGES: usize = 41;
 
 const ARTICLES: [usize; 3] = [100, 1000, 10_000];
 
