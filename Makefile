@@ -43,7 +43,7 @@ SITE = --dist '$(or $(DIST),dist)'
 help:
 	@echo "make serve     build the site and serve it on http://127.0.0.1:$(PORT)"
 	@echo "make test      everything that must hold"
-	@echo "make bench     how fast it all is, against limits; half an hour, alone on the machine"
+	@echo "make bench     how fast it all is, against limits; three quarters of an hour, alone on the machine"
 	@echo "make dev       serve while editing; the page reloads by itself"
 	@echo "make build     write the site into $(DIST)/"
 	@echo "make check     say what is wrong with the content in $(CONTENT)/"
