@@ -1,9 +1,10 @@
 use super::{
-    browser::browse,
+    browser::{Browser, browse},
     server::{Fault, Server},
     site::AT_ROOT,
 };
 use std::sync::Arc;
+use thirtyfour::prelude::*;
 use tokio::sync::Notify;
 
 const ARTICLE: &str = "Does massage really ease lower back pain?";
@@ -20,15 +21,18 @@ async fn back_and_forward_restore_the_position_and_need_no_network() {
     browse(&[], |browser| async move {
         let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
         browser.open(&server.url("articles/low-back-pain/")).await?;
+        all_pictures(&browser).await?;
         run("scrollTo(0, 1500)").await?;
         browser.until("scrollY === 1500").await?;
         run("document.querySelector('[rel=author]').click()").await?;
         browser.reads(AUTHOR).await?;
+        all_pictures(&browser).await?;
         browser.until("scrollY === 0").await?;
         run("scrollTo(0, 200)").await?;
         browser.until("scrollY === 200").await?;
         run("document.querySelector('.clinic-header nav a').click()").await?;
         browser.reads(HOME).await?;
+        all_pictures(&browser).await?;
         server.vanish().await;
         run(BACK).await?;
         browser.reads(AUTHOR).await?;
@@ -44,6 +48,15 @@ async fn back_and_forward_restore_the_position_and_need_no_network() {
         browser.until("scrollY === 0").await
     })
     .await;
+}
+
+/// Waits until the browser has all pictures of the page, those too that it would fetch later.
+async fn all_pictures(browser: &Browser) -> WebDriverResult<()> {
+    let fetch = "for (const image of document.images) image.loading = 'eager'";
+    browser.driver.execute(fetch, vec![]).await?;
+    browser
+        .until("[...document.images].every(image => image.complete)")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
