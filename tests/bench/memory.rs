@@ -56,10 +56,7 @@ async fn visit(server: &Server<'_>) -> Vec<Held> {
     browse(&[], |browser| async move {
         let source = include_str!("memory.js");
         for script in [include_str!("observe.js"), source] {
-            let script = json!({ "source": script });
-            browser
-                .command("Page.addScriptToEvaluateOnNewDocument", script)
-                .await?;
+            browser.before_pages(script).await?;
         }
         load(&browser, &server.url(START)).await?;
         let tour = TOUR.map(|path| server.url(path));

@@ -25,10 +25,9 @@ const UP: f64 = 93_750.0;
 
 /// Puts a slow mobile network before a server; the address at which it is reached then.
 ///
-/// The network of a browser's own tools delays whole answers, so the last byte of a document
-/// delays the first. This one carries packets, as a network does: what has arrived can be shown.
-/// Connections stand already, and what the site sends fits into what a server sends unasked
-/// (RFC 6928).
+/// The network of a browser's own tools delays what is read at a time: the second half of a
+/// document comes at once, when all of it could be there. This one carries packets, so what has
+/// arrived can be shown. Handshakes, slow start and loss are left out of both.
 pub async fn slow(server: SocketAddr) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

@@ -35,14 +35,10 @@ pub async fn become_phone(browser: &Browser) -> WebDriverResult<()> {
         ("Emulation.setCPUThrottlingRate", json!({"rate": 4})),
         ("Emulation.setDeviceMetricsOverride", screen),
         ("Page.enable", json!({})),
-        (
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({"source": include_str!("observe.js")}),
-        ),
     ] {
         browser.command(command, parameters).await?;
     }
-    Ok(())
+    browser.before_pages(include_str!("observe.js")).await
 }
 
 /// Loads a page and waits until nothing is left to do.

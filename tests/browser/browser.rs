@@ -37,10 +37,7 @@ where
 {
     run_in(capabilities, provoked, |browser| async move {
         let source = "delete Navigator.prototype.serviceWorker";
-        let script = json!({ "source": source });
-        browser
-            .command("Page.addScriptToEvaluateOnNewDocument", script)
-            .await?;
+        browser.before_pages(source).await?;
         test(browser).await
     })
     .await
@@ -239,6 +236,13 @@ impl Browser {
     pub async fn without_scripts(&self) -> WebDriverResult<()> {
         let off = json!({"value": true});
         self.command("Emulation.setScriptExecutionDisabled", off)
+            .await
+    }
+
+    /// Runs a script on every page that is opened from now on, before all that is the page's.
+    pub async fn before_pages(&self, script: &str) -> WebDriverResult<()> {
+        let script = json!({ "source": script });
+        self.command("Page.addScriptToEvaluateOnNewDocument", script)
             .await
     }
 

@@ -209,10 +209,7 @@ async fn nothing_shifts_while_photos_load() {
         shifts::watch(&browser).await?;
         let watch = "new PerformanceObserver(() => fetch('/painted'))
               .observe({ type: 'paint', buffered: true });";
-        let script = json!({ "source": watch });
-        browser
-            .command("Page.addScriptToEvaluateOnNewDocument", script)
-            .await?;
+        browser.before_pages(watch).await?;
         let release = Arc::new(Notify::new());
         for path in PAGES {
             server.misbehave(".avif", Fault::Held(Arc::clone(&release)));

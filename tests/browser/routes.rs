@@ -5,7 +5,6 @@ use super::{
     server::Server,
     site::{AT_ROOT, BELOW, Site},
 };
-use serde_json::json;
 use thirtyfour::prelude::*;
 
 const HOME: &str = "All articles";
@@ -164,12 +163,7 @@ async fn takes_over<'a>(site: &Site, pages: impl Iterator<Item = &'a str>) {
         let source = "addEventListener('DOMContentLoaded', () => {
              window.sent = document.documentElement.outerHTML;
            });";
-        browser
-            .command(
-                "Page.addScriptToEvaluateOnNewDocument",
-                json!({ "source": source }),
-            )
-            .await?;
+        browser.before_pages(source).await?;
         for path in pages {
             browser.open(&server.url(path)).await?;
             let same = browser

@@ -18,10 +18,7 @@ pub async fn watch(browser: &Browser) -> WebDriverResult<()> {
          const seen = sessionStorage.violations ?? '';
          sessionStorage.violations = `${seen}${violatedDirective}: ${blockedURI} ${sample}\\n`;
        });";
-    let script = json!({ "source": source });
-    browser
-        .command("Page.addScriptToEvaluateOnNewDocument", script)
-        .await
+    browser.before_pages(source).await
 }
 
 /// Nothing was forbidden so far, and nothing was asked for elsewhere.
@@ -109,11 +106,8 @@ async fn hostile_text_does_nothing() {
     browse(&["404 (Not Found)"], |browser| async {
         let browser = browser;
         watch(&browser).await?;
-        let script =
-            json!({"source": "window.alert = () => { sessionStorage.violations = 'alert'; }"});
-        browser
-            .command("Page.addScriptToEvaluateOnNewDocument", script)
-            .await?;
+        let alert = "window.alert = () => { sessionStorage.violations = 'alert'; }";
+        browser.before_pages(alert).await?;
         for path in [
             "",
             "articles/back-pain/",

@@ -1,5 +1,4 @@
 use super::browser::Browser;
-use serde_json::json;
 use thirtyfour::prelude::*;
 
 /// Keeps what moves by itself, on every page that is opened from now on.
@@ -11,10 +10,7 @@ pub async fn watch(browser: &Browser) -> WebDriverResult<()> {
              moved.push(`${nodes.join()}: ${value}`);
            }
          }).observe({ type: 'layout-shift', buffered: true });";
-    let script = json!({ "source": source });
-    browser
-        .command("Page.addScriptToEvaluateOnNewDocument", script)
-        .await
+    browser.before_pages(source).await
 }
 
 /// Nothing has moved on this page.

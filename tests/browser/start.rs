@@ -103,10 +103,8 @@ async fn the_start_leaves_room_for_an_answer() {
     let server = Server::start(&AT_ROOT).await;
     browse(&[], |browser| async {
         let browser = browser;
-        let script = json!({ "source": NOTE.replace("STARTED", STARTED) });
-        browser
-            .command("Page.addScriptToEvaluateOnNewDocument", script)
-            .await?;
+        let note = NOTE.replace("STARTED", STARTED);
+        browser.before_pages(&note).await?;
         browser.open(&server.url("")).await?;
         browser.until("'startedFirst' in window").await?;
         assert_eq!(browser.value("startedFirst").await?, false);
@@ -149,10 +147,7 @@ async fn comes_when_it_is_wanted(asks: &str) {
     let server = Server::start(&AT_ROOT).await;
     browse(&[], |browser| async {
         let browser = browser;
-        let script = json!({ "source": asks });
-        browser
-            .command("Page.addScriptToEvaluateOnNewDocument", script)
-            .await?;
+        browser.before_pages(asks).await?;
         browser.driver.goto(server.url("")).await?;
         let point = async |selector: &str| {
             let element = browser.driver.find(By::Css(selector.to_owned())).await?;

@@ -21,9 +21,7 @@ impl Device {
 
     /// Begins to note, in a window that is new.
     pub async fn note(&self) -> WebDriverResult<()> {
-        let script = json!({ "source": NOTE });
-        let name = "Page.addScriptToEvaluateOnNewDocument";
-        self.browser.command(name, script).await
+        self.browser.before_pages(NOTE).await
     }
 
     /// Opens a page and waits until it is said to be ready.

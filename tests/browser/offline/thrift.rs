@@ -3,9 +3,7 @@ use super::*;
 /// A browser that saves data; the program starts with the first key.
 async fn saves_data(device: &Device, url: &str) -> WebDriverResult<()> {
     let saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
-    let script = json!({ "source": saves });
-    let name = "Page.addScriptToEvaluateOnNewDocument";
-    device.browser.command(name, script).await?;
+    device.browser.before_pages(saves).await?;
     device.browser.driver.goto(url).await?;
     device.browser.press(Key::Tab).await?;
     device

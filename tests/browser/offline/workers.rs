@@ -29,9 +29,9 @@ async fn version_whose_program_never_starts_is_replaced() {
         device.save(&server.url(BACK_PAIN)).await?;
         let old = clinic.version();
         clinic.deploy_news(OLD, NEW);
-        let broken = json!({ "source": "WebAssembly.instantiateStreaming = async () => { throw new Error('broken') }" });
-        let name = "Page.addScriptToEvaluateOnNewDocument";
-        device.browser.command(name, broken).await?;
+        let broken =
+            "WebAssembly.instantiateStreaming = async () => { throw new Error('broken') }";
+        device.browser.before_pages(broken).await?;
         device.browser.driver.goto(server.url(BACK_PAIN)).await?;
         assert_eq!(device.version().await?, old);
         let version = json!(clinic.version());
@@ -145,9 +145,7 @@ async fn worker_that_is_stopped_goes_on() {
              const begun = now();
              Date.now = () => begun + (now() - begun) * 50;
              window.setInterval = (act, time) => every(act, time / 50)";
-        let script = json!({ "source": hurry });
-        let name = "Page.addScriptToEvaluateOnNewDocument";
-        device.browser.command(name, script).await?;
+        device.browser.before_pages(hurry).await?;
         server.misbehave("/content/articles/", Fault::Silence);
         device.browser.open(&server.url(BACK_PAIN)).await?;
         server.hears("/content/articles/").await;
