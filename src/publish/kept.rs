@@ -1,6 +1,7 @@
-use super::Trouble;
+use super::{Trouble, unfinished};
 use sha2::{Digest, Sha256};
 use std::{fs, path::PathBuf};
+use tempfile::TempDir;
 
 /// A folder of results that took long to make, by what they were made of: what is there is
 /// never made again. It may be deleted at any time.
@@ -45,16 +46,27 @@ impl Kept {
         Ok(self.path(name))
     }
 
+    /// A new folder here whose name begins like this, for as long as it is held.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub(super) fn folder_for_now(&self, prefix: &str) -> Result<TempDir, Trouble> {
+        fs::create_dir_all(&self.folder).map_err(Trouble::with("create", &self.folder))?;
+        tempfile::Builder::new()
+            .prefix(prefix)
+            .tempdir_in(&self.folder)
+            .map_err(Trouble::with("write in", &self.folder))
+    }
+
     /// Keeps a result. The file appears whole or not at all, also when two builds make it at the
     /// same time.
     ///
     /// # Errors
     /// When it can't be written.
     pub(super) fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let _writing = unfinished::hold();
         let path = &self.path(name);
-        fs::create_dir_all(&self.folder).map_err(Trouble::with("create", &self.folder))?;
-        let workshop =
-            tempfile::tempdir_in(&self.folder).map_err(Trouble::with("write in", &self.folder))?;
+        let workshop = self.folder_for_now("new-")?;
         let file = workshop.path().join("new");
         fs::write(&file, bytes).map_err(Trouble::with("write", path))?;
         fs::rename(&file, path).map_err(Trouble::with("write", path))?;

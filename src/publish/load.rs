@@ -13,7 +13,7 @@ use super::{
     resolve,
     world::World,
 };
-use crate::model::{Author, Date, Invalid, Published, Site, Slug, Written};
+use crate::model::{Author, Date, Invalid, Published, Site, Slug, Status, Written};
 use articles::{CheckedArticle, Glance};
 use file::File;
 use shelf::Shelf;
@@ -32,6 +32,19 @@ pub struct Loaded {
     pub pictures: Pictures,
     /// Where the articles themselves are.
     pub articles_at: Arc<dyn Library>,
+}
+
+impl Loaded {
+    /// The same content with its drafts published, each marked as one in its title.
+    #[must_use]
+    pub fn with_drafts(mut self) -> Self {
+        let drafts = self.articles.iter_mut();
+        for draft in drafts.filter(|article| article.status == Status::Draft) {
+            draft.status = Status::Published;
+            draft.preview.title.insert_str(0, "Draft: ");
+        }
+        self
+    }
 }
 
 /// What came of reading a bundle.

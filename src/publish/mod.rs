@@ -1,10 +1,10 @@
 //! Turns a bundle into a folder that any static host can serve.
 
-mod built;
 mod check;
 mod compile;
 mod compress;
 mod data_block;
+mod dev;
 mod document;
 mod draw;
 mod drawing;
@@ -37,11 +37,14 @@ mod size;
 mod template;
 mod tree;
 mod trouble;
+mod trunk_output;
+mod unfinished;
 mod world;
 
 pub mod prose;
 
 pub use compile::compile;
+pub use dev::Dev;
 pub use draw::draw;
 pub use embed::{in_shadow, short_names};
 pub use feeds::{addresses, feeds};
@@ -56,7 +59,9 @@ pub use policy::Policy;
 pub use publication::Publication;
 pub use render::render;
 pub use report::{Place, Problem, Report, Severity};
-pub use serve::{base_of, serve, service};
+pub use serve::{Port, base_of, serve, service};
 pub use size::{Budgets, FirstVisit};
 pub use template::Template;
 pub use trouble::Trouble;
+pub use trunk_output::TrunkOutput;
+pub use unfinished::abandon;

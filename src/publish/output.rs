@@ -4,7 +4,6 @@ mod before;
 mod keys;
 mod maker;
 mod present;
-mod program;
 mod workshop;
 
 use super::{
@@ -19,6 +18,7 @@ use super::{
     offline::{self, List, OfflinePage, Plan, Prints, WORKER},
     publisher::publisher,
     render::render,
+    trunk_output::TrunkOutput,
 };
 use crate::{
     components::Setting,
@@ -30,7 +30,6 @@ use before::Before;
 use indicatif::{ProgressBar, ProgressStyle};
 use keys::Keys;
 use maker::{Maker, with_encodings};
-use program::Program;
 use rayon::prelude::*;
 use std::path::Path;
 use workshop::{Work, Workshop};
@@ -52,7 +51,7 @@ pub struct Written {
     pub new: usize,
 }
 
-/// Writes a publication and the built program into a folder that any static host can serve at
+/// Writes a publication and the program for browsers into a folder that any static host can serve at
 /// the site's address.
 ///
 /// Everything is made apart and put in its place when it is complete, so a failure leaves the
@@ -63,19 +62,19 @@ pub struct Written {
 /// When a file can't be read or written, or the folder holds something else.
 pub fn write(
     publication: &Publication,
-    program: &Path,
+    program: TrunkOutput,
     kept: &Kept,
     folder: &Path,
 ) -> Result<Written, Trouble> {
     let before = Before::read(folder)?;
-    let Program {
+    let TrunkOutput {
         mut template,
-        mut built,
-    } = Program::read(program)?;
+        files: mut built,
+    } = program;
     let embed = EmbedProgram::take(&mut built)?;
     let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
     let worker = built.take("worker-")?;
-    template.end_with(built.take_script("start-")?);
+    template.end_with(&built.take_text("start-")?);
     let icons = Icons::draw(kept)?;
     template.add_to_head(&icons.links());
     template.add_to_head(&offline::script_element(&built)?);

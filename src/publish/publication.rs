@@ -133,7 +133,9 @@ impl Publication {
         else {
             return Ok(None);
         };
-        let article = self.articles_at.article(known)?;
+        let mut article = self.articles_at.article(known)?;
+        // A draft's is marked where it is shown.
+        article.title.clone_from(&known.preview.title);
         let reviewer = known.reviewer.as_ref();
         let reviewer = reviewer.and_then(|slug| self.authors.get(slug));
         Ok(Some(ArticlePage {

@@ -1,4 +1,5 @@
 use crate::model::Invalid;
+use anstyle::{AnsiColor, Style};
 use std::fmt;
 
 mod excerpt;
@@ -33,18 +34,24 @@ pub struct Problem {
 }
 
 /// Writes `file:line:column: severity: what is wrong; what to write instead`, then the line
-/// with a caret.
+/// with a caret; with `{:#}` the severity is coloured for a terminal.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
+        let (severity, colour) = match self.severity {
+            Severity::Error => ("error", AnsiColor::Red),
+            Severity::Warning => ("warning", AnsiColor::Yellow),
+        };
+        let style = if f.alternate() {
+            Style::new().bold().fg_color(Some(colour.into()))
+        } else {
+            Style::new()
         };
         f.write_str(&printable(&self.file))?;
         if let Some(place) = &self.place {
             write!(f, ":{}:{}", place.line, place.column)?;
         }
-        write!(f, ": {severity}: {}", printable(&self.words.to_string()))?;
+        let words = printable(&self.words.to_string());
+        write!(f, ": {style}{severity}{style:#}: {words}")?;
         match &self.place {
             Some(place) => write!(f, "\n{place}"),
             None => Ok(()),
@@ -85,11 +92,15 @@ impl Report {
     }
 }
 
-/// Writes every problem and, last, a line that counts them.
+/// Writes every problem and, last, a line that counts them; with `{:#}` coloured for a terminal.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for problem in &self.problems {
-            write!(f, "{problem}\n\n")?;
+            if f.alternate() {
+                write!(f, "{problem:#}\n\n")?;
+            } else {
+                write!(f, "{problem}\n\n")?;
+            }
         }
         write!(
             f,

@@ -8,7 +8,14 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use std::{error::Error, io, net::SocketAddr, path::Path, sync::Arc};
+use std::{
+    error::Error,
+    io,
+    net::{Ipv4Addr, SocketAddr},
+    ops::RangeInclusive,
+    path::Path,
+    sync::Arc,
+};
 use tokio::{fs, net::TcpListener};
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -19,23 +26,16 @@ const NOT_FOUND: &str = "404.html";
 /// by their names, `index.html` for folders, `404.html` with status 404 for all else. What is
 /// compressed is sent so, and every answer has the headers that the folder asks for.
 pub fn service(folder: &Path, base: &Base) -> Router {
-    let prefix = base.as_str().trim_end_matches('/');
-    let host = Host {
-        prefix: prefix.into(),
-        files: ServeDir::new(folder)
-            .redirect_path_prefix(prefix)
-            .precompressed_br()
-            .precompressed_gzip(),
-        not_found: ServeFile::new(folder.join(NOT_FOUND))
-            .precompressed_br()
-            .precompressed_gzip(),
-        headers: folder.join(Headers::FILE).into(),
-    };
-    Router::new().fallback(answer).with_state(host)
+    let host = Host::new(folder, base);
+    Router::new()
+        .fallback(async |State(host): State<Host>, request| host.respond(request).await)
+        .with_state(host)
 }
 
+/// A published folder as it is served.
 #[derive(Clone)]
-struct Host {
+pub(super) struct Host {
+    folder: Arc<Path>,
     /// What addresses begin with, without the slash after it.
     prefix: Arc<str>,
     files: ServeDir,
@@ -43,17 +43,47 @@ struct Host {
     headers: Arc<Path>,
 }
 
-async fn answer(State(host): State<Host>, request: Request) -> Response {
-    let answered = host.clone().answer_with_headers(request).await;
-    answered.unwrap_or_else(|cause| {
-        (StatusCode::INTERNAL_SERVER_ERROR, format!("error: {cause}")).into_response()
-    })
-}
-
 /// What went wrong on the way to an answer.
 type Failure = Box<dyn Error + Send + Sync>;
 
 impl Host {
+    /// A published folder under a base path.
+    pub(super) fn new(folder: &Path, base: &Base) -> Self {
+        let prefix = base.as_str().trim_end_matches('/');
+        Self {
+            folder: folder.into(),
+            prefix: prefix.into(),
+            files: ServeDir::new(folder)
+                .redirect_path_prefix(prefix)
+                .precompressed_br()
+                .precompressed_gzip(),
+            not_found: ServeFile::new(folder.join(NOT_FOUND))
+                .precompressed_br()
+                .precompressed_gzip(),
+            headers: folder.join(Headers::FILE).into(),
+        }
+    }
+
+    /// Where the site begins.
+    pub(super) fn base(&self) -> String {
+        format!("{}/", self.prefix)
+    }
+
+    /// Whether a file has this address.
+    pub(super) fn has(&self, path: &str) -> bool {
+        let below = path.strip_prefix(&*self.prefix);
+        let below = below.and_then(|below| below.strip_prefix('/'));
+        below.is_some_and(|below| self.folder.join(below).is_file())
+    }
+
+    /// Answers a request.
+    pub(super) async fn respond(self, request: Request) -> Response {
+        let answered = self.answer_with_headers(request).await;
+        answered.unwrap_or_else(|cause| {
+            (StatusCode::INTERNAL_SERVER_ERROR, format!("error: {cause}")).into_response()
+        })
+    }
+
     async fn answer_with_headers(self, request: Request) -> Result<Response, Failure> {
         let headers = self.headers().await?;
         let asked = request.uri().path().to_owned();
@@ -199,31 +229,74 @@ pub fn base_of(folder: &Path) -> Result<Base, Trouble> {
     Ok(Base::on_host(&site.address))
 }
 
-/// Serves a published folder on this machine until it is told to stop.
+/// The port to listen on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Port {
+    /// This one; 0 for any free one.
+    Exactly(u16),
+    /// The usual one, or one of the next when it is taken.
+    Usual,
+}
+
+impl From<Option<u16>> for Port {
+    fn from(port: Option<u16>) -> Self {
+        port.map_or(Self::Usual, Self::Exactly)
+    }
+}
+
+impl Port {
+    const USUAL: RangeInclusive<u16> = 8080..=8099;
+
+    /// Listens on this machine alone.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub(super) async fn listen(self) -> Result<TcpListener, Trouble> {
+        let ports = match self {
+            Self::Exactly(port) => port..=port,
+            Self::Usual => Self::USUAL,
+        };
+        let last = *ports.end();
+        for port in ports {
+            let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+            match TcpListener::bind(address).await {
+                Err(taken) if taken.kind() == io::ErrorKind::AddrInUse && port < last => {}
+                bound => {
+                    return bound.map_err(|cause| {
+                        let words = "choose another port with --port";
+                        Trouble::because(format!("could not listen on {address}; {words}"), cause)
+                    });
+                }
+            }
+        }
+        Err(Trouble::new("there is no port to listen on"))
+    }
+}
+
+/// Serves a published folder on this machine for as long as the program runs.
 ///
 /// # Errors
 /// When the port is taken or the server breaks down.
-pub async fn serve(folder: &Path, base: &Base, port: u16) -> Result<(), Trouble> {
-    let address = SocketAddr::from(([127, 0, 0, 1], port));
-    let listener = TcpListener::bind(address).await.map_err(|cause| {
-        Trouble::because(
-            format!("could not listen on {address}; choose another port with PORT="),
-            cause,
-        )
-    })?;
-    let address = listener.local_addr().unwrap_or(address);
+pub async fn serve(folder: &Path, base: &Base, port: Port) -> Result<(), Trouble> {
+    let listener = port.listen().await?;
     println!(
-        "Serving {} on http://{address}{}",
+        "Serving {} on {}",
         folder.display(),
-        base.as_str()
+        address(&listener, base)?
     );
     println!("Stop with Ctrl+C.");
-    let stop = async {
-        // Without a signal handler the process ends the usual way.
-        drop(tokio::signal::ctrl_c().await);
-    };
     axum::serve(listener, service(folder, base))
-        .with_graceful_shutdown(stop)
         .await
         .map_err(|cause| Trouble::because("the server stopped", cause))
+}
+
+/// The address of a site that is served here.
+///
+/// # Errors
+/// When the system does not say on which port.
+pub(super) fn address(listener: &TcpListener, base: &Base) -> Result<String, Trouble> {
+    let address = listener
+        .local_addr()
+        .map_err(|cause| Trouble::because("the server has no address", cause))?;
+    Ok(format!("http://{address}{}", base.as_str()))
 }

@@ -40,10 +40,24 @@ pub struct Sum {
     pub brotli: usize,
 }
 
-/// The sizes of all files that a first visit loads, against their budgets.
+impl Budgets {
+    /// Reads a file of budgets.
+    ///
+    /// # Errors
+    /// When it can't be read or understood.
+    pub fn read(file: &Path) -> Result<Self, Trouble> {
+        let text = fs::read_to_string(file).map_err(Trouble::with("read", file))?;
+        serde_json::from_str(&text)
+            .map_err(|cause| Trouble::because(format!("{}", file.display()), cause))
+    }
+}
+
+/// The sizes of all files that a first visit loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstVisit {
     rows: Vec<Row>,
+    /// Whether the files were held against budgets.
+    is_budgeted: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,33 +70,40 @@ struct Row {
 }
 
 impl FirstVisit {
-    /// Measures the files that a page loads, and the page itself.
+    /// Measures the files that a page of a published folder loads, and the page itself.
     ///
     /// # Errors
-    /// When a file can't be read or the budgets can't be understood.
-    pub fn measure(folder: &Path, budgets: &Path) -> Result<Self, Trouble> {
-        let text = fs::read_to_string(budgets).map_err(Trouble::with("read", budgets))?;
-        let budgets: Budgets = serde_json::from_str(&text)
-            .map_err(|cause| Trouble::because(format!("{}", budgets.display()), cause))?;
-        let page = folder.join(&budgets.page);
-        let html = fs::read_to_string(&page).map_err(Trouble::with("read", &page))?;
+    /// When a file can't be read.
+    pub fn measure(folder: &Path, page: &str) -> Result<Self, Trouble> {
+        let file = folder.join(page);
+        let html = fs::read_to_string(&file).map_err(Trouble::with("read", &file))?;
         let mut rows = Vec::new();
         for name in files_below(folder)? {
-            if name == budgets.page || loads(&html, &name) {
+            if name == page || loads(&html, &name) {
                 let path = folder.join(&name);
                 let bytes = fs::read(&path).map_err(Trouble::with("read", &path))?;
-                let budget = budgets.files.iter().find(|b| matches(&b.file, &name));
-                rows.push(Row::measure(name, &bytes, budget.map(|b| b.brotli))?);
+                rows.push(Row::measure(name, &bytes)?);
             }
         }
         rows.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
-        let sums: Vec<_> = budgets
-            .sums
-            .iter()
-            .map(|sum| Row::sum(sum, &rows))
-            .collect();
-        rows.extend(sums);
-        Ok(Self { rows })
+        Ok(Self {
+            rows,
+            is_budgeted: false,
+        })
+    }
+
+    /// Holds the files against their budgets, and adds the sums that have one.
+    #[must_use]
+    pub fn against(mut self, budgets: &Budgets) -> Self {
+        for row in &mut self.rows {
+            let budget = budgets.files.iter().find(|b| matches(&b.file, &row.name));
+            row.budget = budget.map(|budget| budget.brotli);
+        }
+        let sums = budgets.sums.iter().map(|sum| Row::sum(sum, &self.rows));
+        let sums: Vec<_> = sums.collect();
+        self.rows.extend(sums);
+        self.is_budgeted = true;
+        self
     }
 
     /// Whether every file has a budget and keeps to it.
@@ -93,13 +114,13 @@ impl FirstVisit {
 }
 
 impl Row {
-    fn measure(name: String, bytes: &[u8], budget: Option<usize>) -> Result<Self, Trouble> {
+    fn measure(name: String, bytes: &[u8]) -> Result<Self, Trouble> {
         Ok(Self {
             name,
             raw: bytes.len(),
             gzip: Encoding::Gzip.encode(bytes, Effort::Least)?.len(),
             brotli: Encoding::Brotli.encode(bytes, Effort::Least)?.len(),
-            budget,
+            budget: None,
         })
     }
 
@@ -124,30 +145,37 @@ impl fmt::Display for FirstVisit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.rows.iter().map(|row| row.name.len());
         let width = names.max().unwrap_or_default();
+        let (heading, line) = if self.is_budgeted {
+            (format!(" {:>7} |", "budget"), format!("-{:->7}:|", ""))
+        } else {
+            (String::new(), String::new())
+        };
         writeln!(
             f,
-            "| {:<width$} | {:>7} | {:>7} | {:>7} | {:>7} |",
-            "file", "raw", "gzip", "brotli", "budget"
+            "| {:<width$} | {:>7} | {:>7} | {:>7} |{heading}",
+            "file", "raw", "gzip", "brotli"
         )?;
         writeln!(
             f,
-            "|:{:-<width$}-|-{:->7}:|-{:->7}:|-{:->7}:|-{:->7}:|",
-            "", "", "", "", ""
+            "|:{:-<width$}-|-{:->7}:|-{:->7}:|-{:->7}:|{line}",
+            "", "", "", ""
         )?;
         for row in &self.rows {
-            let budget = row
-                .budget
-                .map_or("none".into(), |budget| budget.to_string());
-            let verdict = if row.is_within_budget() {
-                ""
-            } else {
-                " ← over"
-            };
-            writeln!(
+            write!(
                 f,
-                "| {:<width$} | {:>7} | {:>7} | {:>7} | {budget:>7} |{verdict}",
+                "| {:<width$} | {:>7} | {:>7} | {:>7} |",
                 row.name, row.raw, row.gzip, row.brotli
             )?;
+            if self.is_budgeted {
+                let budget = row
+                    .budget
+                    .map_or("none".into(), |budget| budget.to_string());
+                write!(f, " {budget:>7} |")?;
+                if !row.is_within_budget() {
+                    write!(f, " ← over")?;
+                }
+            }
+            writeln!(f)?;
         }
         Ok(())
     }

@@ -110,10 +110,13 @@ impl Template {
         self.digest = digest([&self.digest, elements].concat().as_bytes());
     }
 
-    /// Writes a script out at the end of every page.
-    pub(super) fn end_with(&mut self, script: String) {
-        self.digest = digest([&self.digest, &*script].concat().as_bytes());
-        self.script = Some(script);
+    /// Writes a script out at the end of every page, after those that end it already.
+    pub(super) fn end_with(&mut self, script: &str) {
+        self.digest = digest([&*self.digest, script].concat().as_bytes());
+        match &mut self.script {
+            Some(before) => before.extend(["\n", script]),
+            None => self.script = Some(script.to_owned()),
+        }
     }
 
     /// What the pages of a site with these colours may load and do.

@@ -257,10 +257,10 @@ fn within_500_mb(bundle: &Bundle, task: &[&str]) -> bool {
         .args([
             "-c",
             "ulimit -d 488281 && exec \"$0\" \"$@\"",
-            env!("CARGO_BIN_EXE_publish"),
+            env!("CARGO_BIN_EXE_clinic-articles"),
         ])
         .args(task)
-        .args(["--content", &folder("."), "--kept", &folder(".kept")])
+        .args(["--content", &folder("."), "--cache", &folder(".kept")])
         .output()
         .unwrap();
     eprintln!("{}", String::from_utf8_lossy(&output.stderr));

@@ -6,9 +6,13 @@ use std::{
 };
 
 fn publish(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_publish"))
+    Command::new(env!("CARGO_BIN_EXE_clinic-articles"))
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env(
+            "CLINIC_ARTICLES_CACHE",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/target/kept"),
+        )
         .output()
         .unwrap()
 }
@@ -68,4 +72,80 @@ fn a_base_that_could_break_a_page_is_refused() {
         assert_eq!(output.status.code(), Some(2), "{base}");
         assert!(said(&output).contains("write"), "{}", said(&output));
     }
+}
+
+#[test]
+fn every_command_says_how_it_is_used() {
+    let help = String::from_utf8(publish(&["--help"]).stdout).unwrap();
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    let names: Vec<&str> = commands
+        .lines()
+        .map_while(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "new",
+            "dev",
+            "check",
+            "build",
+            "serve",
+            "size",
+            "completions"
+        ]
+    );
+    for name in names {
+        let help = String::from_utf8(publish(&[name, "--help"]).stdout).unwrap();
+        assert!(help.contains("Examples:\n  clinic-articles "), "{help}");
+    }
+    assert!(help.contains("Exit codes:"), "{help}");
+    let version = String::from_utf8(publish(&["--version"]).stdout).unwrap();
+    assert_eq!(
+        version,
+        concat!("clinic-articles ", env!("CARGO_PKG_VERSION"), "\n")
+    );
+}
+
+#[test]
+fn shells_complete_every_command() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = String::from_utf8(publish(&["completions", shell]).stdout).unwrap();
+        assert!(
+            script.contains("dev") && script.contains("base-url"),
+            "{shell}"
+        );
+        assert!(!script.contains("--program"), "{shell}");
+    }
+}
+
+#[test]
+fn exit_code_says_who_has_to_act() {
+    let nowhere = tempfile::tempdir().unwrap();
+    let nowhere = nowhere.path().display().to_string();
+    let good = ["--content", "tests/content/good", "--cache", &nowhere];
+    for (arguments, code) in [
+        (&["check", "--content", "tests/content/bad/html"][..], 1),
+        (&["serve", "--dist", "no-such-folder"], 1),
+        (&["chek"], 2),
+        (
+            &[&["build", "--dist", "Cargo.toml/dist"], &good[..]].concat(),
+            3,
+        ),
+        (&["size", "--dist", "no-such-folder"], 3),
+    ] {
+        let output = publish(arguments);
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{arguments:?}: {}",
+            said(&output)
+        );
+    }
+}
+
+#[test]
+fn what_is_no_terminal_gets_no_colours() {
+    let output = publish(&["check", "--content", "tests/content/bad/html"]);
+    let text = said(&output);
+    assert!(text.contains("error") && !text.contains('\u{1b}'), "{text}");
 }

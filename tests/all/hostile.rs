@@ -7,7 +7,7 @@ use super::{
     html::Element,
     program::write_program,
 };
-use clinic_articles::publish::{compile, write};
+use clinic_articles::publish::{TrunkOutput, compile, write};
 use std::{collections::BTreeMap, fs, path::Path};
 use tempfile::TempDir;
 
@@ -26,7 +26,8 @@ fn published(bundle: &Bundle) -> BTreeMap<String, String> {
     let mut publication = compile(loaded);
     publication.site.address = "https://clinic.example/learn/".parse().unwrap();
     let dist = place.path().join("dist");
-    write(&publication, &program, &bundle.kept(), &dist).unwrap();
+    let program = TrunkOutput::read(&program).unwrap();
+    write(&publication, program, &bundle.kept(), &dist).unwrap();
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files);
     files

@@ -2,7 +2,7 @@
 
 use super::{bundles::Bundle, program::write_program, samples};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use clinic_articles::publish::{Kept, Publication, Trouble, Written, compile, write};
+use clinic_articles::publish::{Kept, Publication, Trouble, TrunkOutput, Written, compile, write};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
@@ -39,7 +39,8 @@ impl Place {
         let mut publication = publication.clone();
         publication.site.address = "https://clinic.example/learn/".parse().unwrap();
         let kept = Kept::in_folder(self.0.path().join("program/.kept"));
-        write(&publication, &self.program(), &kept, &self.dist())
+        let program = TrunkOutput::read(&self.program())?;
+        write(&publication, program, &kept, &self.dist())
     }
 
     /// The files of the published folder, with what is in them.

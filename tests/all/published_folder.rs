@@ -81,7 +81,7 @@ fn folder_of_something_else_is_left_alone() {
         let error = place.publish(&publication).unwrap_err().to_string();
         let folder = place.dist().display().to_string();
         let expected = "which was not published there; \
-                        move it elsewhere, or choose another folder with DIST=";
+                        move it elsewhere, or choose another folder with --dist";
         assert_eq!(error, format!("{folder} holds {file}, {expected}"));
         assert_eq!(place.changes(&before), NONE, "{file}");
     }

@@ -1,7 +1,7 @@
 //! The server for this machine does as a static host does.
 
 use clinic_articles::{
-    publish::{serve, service},
+    publish::{Port, serve, service},
     route::Base,
 };
 use std::{
@@ -193,8 +193,8 @@ fn port_in_use_is_told() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
     let base = read("/");
-    let serving = serve(Path::new("nowhere"), &base, port);
+    let serving = serve(Path::new("nowhere"), &base, Port::Exactly(port));
     let error = Runtime::new().unwrap().block_on(serving).unwrap_err();
-    let expected = format!("could not listen on 127.0.0.1:{port}; choose another port with PORT=");
+    let expected = format!("could not listen on 127.0.0.1:{port}; choose another port with --port");
     assert!(error.to_string().starts_with(&expected), "{error}");
 }

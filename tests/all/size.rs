@@ -1,6 +1,6 @@
 //! The sizes of a first visit.
 
-use clinic_articles::publish::{FirstVisit, Trouble};
+use clinic_articles::publish::{Budgets, FirstVisit, Trouble};
 use std::{collections::BTreeMap, fs, path::Path};
 use tempfile::TempDir;
 
@@ -36,7 +36,9 @@ impl Site {
     fn measure(&self, budgets: &str) -> Result<FirstVisit, Trouble> {
         let file = self.0.path().join("budgets.json");
         fs::write(&file, budgets).unwrap();
-        FirstVisit::measure(&self.0.path().join("site"), &file)
+        let budgets = Budgets::read(&file)?;
+        let visit = FirstVisit::measure(&self.0.path().join("site"), &budgets.page)?;
+        Ok(visit.against(&budgets))
     }
 }
 
@@ -175,7 +177,7 @@ fn budgets_are_read_with_care() {
         let error = site.measure(budgets).unwrap_err().to_string();
         assert!(error.contains(words), "{error}");
     }
-    let error = FirstVisit::measure(Path::new("nowhere"), Path::new("none.json")).unwrap_err();
+    let error = Budgets::read(Path::new("none.json")).unwrap_err();
     assert!(
         error.to_string().starts_with("could not read none.json: "),
         "{error}"

@@ -20,13 +20,11 @@ impl Build {
     /// Publishes a bundle into a folder that may have been published before, by the same
     /// publisher that `make build` runs.
     pub fn run(content: &Path, dist: &Path) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_publish"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_clinic-articles"));
         command
             .arg("build")
             .arg("--content")
             .arg(content)
-            .arg("--program")
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/program"))
             .arg("--dist")
             .arg(dist)
             // The limits are those of two cores.

@@ -1,6 +1,6 @@
 use clinic_articles::{
     model::Date,
-    publish::{self, Kept},
+    publish::{self, Kept, TrunkOutput},
     route::Base,
 };
 use std::{
@@ -55,7 +55,8 @@ impl Site {
         let mut publication = publish::compile(loaded);
         let address = format!("https://articles.example{}", self.base.as_str());
         publication.site.address = address.parse().unwrap();
-        publish::write(&publication, &program, &kept, &self.dist()).unwrap();
+        let program = TrunkOutput::read(&program).unwrap();
+        publish::write(&publication, program, &kept, &self.dist()).unwrap();
         let routes = publication.routes();
         routes.iter().map(ToString::to_string).collect()
     }

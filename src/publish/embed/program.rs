@@ -1,5 +1,5 @@
 use super::{names::short_names, style::in_shadow};
-use crate::publish::{Trouble, built::Built, kept::digest};
+use crate::publish::{Trouble, kept::digest, trunk_output::BuiltFiles};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -50,7 +50,7 @@ impl EmbedProgram {
     ///
     /// # Errors
     /// When one is missing, or the loader has no place for the paths of the others.
-    pub(in crate::publish) fn take(built: &mut Built) -> Result<Self, Trouble> {
+    pub(in crate::publish) fn take(built: &mut BuiltFiles) -> Result<Self, Trouble> {
         let script = built.take("embed.js")?;
         let program = built.take("embed_bg.wasm")?;
         let shorter = str::from_utf8(&script).ok();
@@ -58,7 +58,7 @@ impl EmbedProgram {
         let (script, program) = shorter.map_or((script, program), |(script, program)| {
             (script.into_bytes(), program)
         });
-        let loader = Some(built.take_script("v1-")?)
+        let loader = Some(built.take_text("v1-")?)
             .filter(|loader| loader.contains(Self::PLACE))
             .ok_or_else(|| {
                 let place = Self::PLACE;

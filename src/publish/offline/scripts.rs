@@ -1,4 +1,4 @@
-use crate::publish::{Template, Trouble, built::Built};
+use crate::publish::{Template, Trouble, trunk_output::BuiltFiles};
 
 /// The worker, whose name stays: browsers ask by it for a new one.
 pub(in crate::publish) const WORKER: &str = "worker.js";
@@ -8,7 +8,7 @@ pub(in crate::publish) const WORKER: &str = "worker.js";
 ///
 /// # Errors
 /// When that script was not built.
-pub(in crate::publish) fn script_element(built: &Built) -> Result<String, Trouble> {
+pub(in crate::publish) fn script_element(built: &BuiltFiles) -> Result<String, Trouble> {
     let (base, path) = (Template::BASE, built.path("offline-")?);
     Ok(format!(
         "<meta name=\"clinic-offline\" content=\"{base}{path}\">"

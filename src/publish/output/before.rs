@@ -77,7 +77,7 @@ impl Before {
 /// The folder holds a file of somebody else.
 pub(super) fn not_published(folder: &Path, file: &str) -> Trouble {
     Trouble::new(format!(
-        "{} holds {file}, which was not published there; move it elsewhere, or choose another folder with DIST=",
+        "{} holds {file}, which was not published there; move it elsewhere, or choose another folder with --dist",
         folder.display()
     ))
 }

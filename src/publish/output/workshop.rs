@@ -3,6 +3,7 @@ use crate::publish::{
     Trouble,
     kept::digest,
     offline::{Print, Prints},
+    unfinished,
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -80,6 +81,7 @@ impl Workshop {
             .prefix(WORKSHOP)
             .tempdir_in(place)
             .map_err(Trouble::with("write in", place))?;
+        unfinished::open(workshop.path());
         Ok(Self {
             folder: workshop,
             site: folder.to_owned(),
@@ -193,6 +195,7 @@ impl Workshop {
 
     /// Makes a file that was claimed.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let _writing = unfinished::hold();
         let to = self.place(path);
         in_folder(&to, || fs::write(&to, bytes)).map_err(Trouble::with("write", &to))?;
         if !is_encoded(path) {
@@ -205,6 +208,7 @@ impl Workshop {
 
     /// Copies a file to the place of one that was claimed.
     pub(super) fn copy(&self, path: &str, from: &Path) -> Result<(), Trouble> {
+        let _writing = unfinished::hold();
         let to = self.place(path);
         in_folder(&to, || fs::copy(from, &to)).map_err(Trouble::with("copy", from))?;
         Ok(())
@@ -216,6 +220,7 @@ impl Workshop {
     /// the folder meanwhile finds whole pages. Until the end the list vouches for none of the
     /// files that are new.
     pub(super) fn deliver(self, folder: &Path) -> Result<(usize, usize), Trouble> {
+        let _moving = unfinished::hold();
         let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         claims.par_sort_unstable_by(|one, other| one.paths.cmp(&other.paths));

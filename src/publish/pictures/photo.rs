@@ -3,7 +3,11 @@ use super::{
     colours::to_srgb,
 };
 use crate::publish::Trouble;
-use fast_image_resize::{MulDiv, PixelType, ResizeOptions, Resizer, images::Image};
+use fast_image_resize::{
+    MulDiv, PixelTrait, PixelType, ResizeError, ResizeOptions, Resizer,
+    images::Image,
+    pixels::{U8, U8x2, U8x3, U8x4},
+};
 use image::{DynamicImage, ImageBuffer, RgbaImage, metadata::Orientation};
 use std::path::Path;
 
@@ -52,13 +56,13 @@ impl<'a> Photo<'a> {
         let (across, down) = upright((width, height), self.orientation);
         let kind = self.pixels.pixel_type();
         let mut print = Image::new(across, down, kind);
-        // The transparency is in the colours already: doing it here would copy the photo.
-        let options = ResizeOptions::new()
-            .fit_into_destination(None)
-            .use_alpha(false);
-        Resizer::new()
-            .resize(&self.pixels, &mut print, &options)
-            .map_err(|cause| Trouble::because(failed(), cause))?;
+        let resize = match kind {
+            PixelType::U8 => resize::<U8>,
+            PixelType::U8x2 => resize::<U8x2>,
+            PixelType::U8x3 => resize::<U8x3>,
+            _ => resize::<U8x4>,
+        };
+        resize(&self.pixels, &mut print).map_err(|cause| Trouble::because(failed(), cause))?;
         if is_transparent(kind) {
             MulDiv::new()
                 .divide_alpha_inplace(&mut print)
@@ -73,6 +77,19 @@ impl<'a> Photo<'a> {
             None => print,
         })
     }
+}
+
+/// Fills an image with the middle of another, both with pixels of this type: a function for all
+/// types would be compiled for ten that no photo has.
+fn resize<P: PixelTrait>(from: &Image, to: &mut Image) -> Result<(), ResizeError> {
+    // The transparency is in the colours already: doing it here would copy the photo.
+    let options = ResizeOptions::new()
+        .fit_into_destination(None)
+        .use_alpha(false);
+    let other = ResizeError::PixelTypesAreDifferent;
+    let (from, to) = (from.typed_image::<P>(), to.typed_image_mut::<P>());
+    let (from, mut to) = from.zip(to).ok_or(other)?;
+    Resizer::new().resize_typed(&from, &mut to, &options)
 }
 
 fn is_transparent(kind: PixelType) -> bool {

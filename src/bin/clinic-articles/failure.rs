@@ -1,0 +1,31 @@
+use anstyle::{AnsiColor, Style};
+use clinic_articles::publish::Trouble;
+use std::process::ExitCode;
+
+/// Why a command did not do what it was asked for.
+#[derive(Debug)]
+pub enum Failure {
+    /// Something that the person wrote has to change first.
+    Content(String),
+    /// Something on this machine failed.
+    Machine(Trouble),
+}
+
+impl Failure {
+    /// Says on standard error what went wrong; gives the exit code that stands for it.
+    pub fn report(&self) -> ExitCode {
+        let (words, code) = match self {
+            Self::Content(words) => (words.clone(), 1),
+            Self::Machine(trouble) => (trouble.to_string(), 3),
+        };
+        let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+        anstream::eprintln!("{red}error{red:#}: {words}");
+        ExitCode::from(code)
+    }
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self::Machine(trouble)
+    }
+}
