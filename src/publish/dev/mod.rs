@@ -1,0 +1,61 @@
+//! The server for writers: publishes a bundle into a folder of its own, drafts and all, serves
+//! it, and does so again whenever a file of the bundle changes. It never touches a folder that
+//! is published for readers.
+
+mod editor;
+mod photos;
+mod server;
+mod state;
+mod watch;
+
+use super::{Kept, Port, Trouble, TrunkOutput, serve};
+use crate::{model::Date, route::Base};
+use editor::Editor;
+use state::State;
+use std::{
+    path::PathBuf,
+    sync::{Arc, mpsc},
+    thread,
+};
+use tokio::runtime::Runtime;
+
+/// A bundle that somebody edits.
+#[derive(Debug)]
+pub struct Dev {
+    /// The folder of the bundle.
+    pub content: PathBuf,
+    /// What took long to make before.
+    pub cache: Kept,
+    /// The program for browsers.
+    pub program: TrunkOutput,
+    /// Where to serve it on this machine.
+    pub port: Port,
+    /// The day by which dates in articles are checked.
+    pub today: fn() -> Result<Date, Trouble>,
+}
+
+impl Dev {
+    /// Publishes the bundle and serves it, again and again, for as long as the program runs.
+    ///
+    /// # Errors
+    /// When the bundle can't be watched, the port is taken, or the server breaks down. What is
+    /// wrong with the content is shown on the pages.
+    pub fn run(self) -> Result<(), Trouble> {
+        let runtime = Runtime::new()
+            .map_err(|cause| Trouble::because("could not start the server", cause))?;
+        let listener = runtime.block_on(self.port.listen())?;
+        let top: Base = "/".parse().unwrap_or_else(|never| match never {});
+        let origin = serve::address(&listener, &top)?;
+        let (changes, changed) = mpsc::channel();
+        let _watcher = watch::watch(&self.content, changes.clone())?;
+        println!("Serving {} on {origin}", self.content.display());
+        println!("Stop with Ctrl+C.");
+        let state = Arc::new(State::default());
+        let editor = Editor::new(self, origin, Arc::clone(&state))?;
+        let service = server::service(state);
+        thread::spawn(move || editor.follow(&changes, &changed));
+        runtime
+            .block_on(async { axum::serve(listener, service).await })
+            .map_err(|cause| Trouble::because("the server stopped", cause))
+    }
+}
