@@ -13,14 +13,16 @@ AXE_VERSION := 4.14.1
 GECKODRIVER_VERSION := 0.37.1
 
 # Tools stand in .tools, which git ignores. What takes minutes to compile is kept for the next
-# clone, too.
+# clone, too: tools, and what cargo has compiled of other people's crates.
 TOOLS := .tools
-KEPT ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/clinic-articles
+CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/clinic-articles
 export PATH := $(CURDIR)/$(TOOLS)/bin:$(PATH)
+export CARGO_BUILD_BUILD_DIR ?= $(CACHE)/cargo
 
-# While editing, a publisher that compiles soon is better than a fast one.
-CARGO_PUBLISH := cargo run --quiet $(if $(DEV),,--release) --features publish --bin publish --
+# The program for browsers as trunk builds it, and the archive of it that the native one carries.
 PROGRAM := target/program
+ARCHIVE := $(PROGRAM).tar.gz
+NATIVE := cargo run --release --features publish --bin clinic-articles --
 
 # A standard library compiled for size, without the words of panics that no reader would see:
 # a sixth fewer bytes. The compiler asks for RUSTC_BOOTSTRAP, since it may name these options
@@ -31,20 +33,19 @@ PROGRAM_SOURCES := $(shell find src style assets/web -type f -not -path 'src/pub
 	index.html Trunk.toml Cargo.toml Cargo.lock Makefile rust-toolchain.toml
 BASE = $(if $(BASE_URL),--base-url '$(BASE_URL)')
 BASE_PATH = $(shell echo '$(BASE_URL)' | sed -E 's,^[a-z]+://[^/]*,,; s,/*$$,/,')
-# While editing, the site is on this machine, whatever site.json says.
-EDITED = --base-url 'http://127.0.0.1:$(PORT)$(BASE_PATH)'
 SITE = --dist '$(or $(DIST),dist)'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test bench dev build check size format lint pictures publisher tools browsers hosts \
-	trunk-hook
+.PHONY: help serve test bench dev dev-program build check size format lint pictures native tools \
+	browsers hosts trunk-hook
 
 help:
 	@echo "make serve     build the site and serve it on http://127.0.0.1:$(PORT)"
 	@echo "make test      everything that must hold"
 	@echo "make bench     how fast it all is, against limits; three quarters of an hour, alone on the machine"
-	@echo "make dev       serve while editing; the page reloads by itself"
+	@echo "make dev       serve while writing; the page follows each change"
+	@echo "make dev-program   the same while changing the program itself"
 	@echo "make build     write the site into $(DIST)/"
 	@echo "make check     say what is wrong with the content in $(CONTENT)/"
 	@echo "make size      the bytes of a first visit against their budgets"
@@ -55,25 +56,31 @@ help:
 	@echo "They listen to PORT=$(PORT) CONTENT=$(CONTENT) DIST=$(DIST) BASE_URL=https://host/path/"
 
 serve: build
-	@$(CARGO_PUBLISH) serve $(SITE) --port $(PORT)
+	@$(NATIVE) serve $(SITE) --port $(PORT)
 
-build: $(PROGRAM)/index.html publisher
-	@$(CARGO_PUBLISH) build $(SITE) $(BASE) --content '$(CONTENT)' --program $(PROGRAM)
+build: native
+	@$(NATIVE) build $(SITE) $(BASE) --content '$(CONTENT)'
 
-check: publisher
-	@$(CARGO_PUBLISH) check --content '$(CONTENT)'
+check: native
+	@$(NATIVE) check --content '$(CONTENT)'
 
 size: build
-	@$(CARGO_PUBLISH) size $(SITE) --budgets tests/budgets.json
+	@$(NATIVE) size $(SITE) --budgets tests/budgets.json
 
-dev: tools
+dev: native
+	@$(NATIVE) dev --content '$(CONTENT)' --port $(PORT)
+
+# For those who change the program itself: trunk builds it anew and reloads the page.
+dev-program: native
 	@DEV=1 trunk serve --port $(PORT) --address 127.0.0.1 --dist target/dev --public-url $(BASE_PATH) \
 		$(foreach path,Cargo.toml index.html src style assets $(CONTENT),--watch '$(path)')
 
-# Trunk calls this after each build; while editing, the pages are published into its folder.
+# Trunk calls this after each build; while editing, the pages are published into its folder, as of
+# this machine, whatever site.json says.
 trunk-hook:
 ifdef DEV
-	@$(CARGO_PUBLISH) build --dist target/dev-site $(EDITED) --content '$(CONTENT)' --program '$(TRUNK_STAGING_DIR)'
+	@$(NATIVE) build --dist target/dev-site --base-url 'http://127.0.0.1:$(PORT)$(BASE_PATH)' \
+		--content '$(CONTENT)' --program '$(TRUNK_STAGING_DIR)'
 	@cp -R target/dev-site/. '$(TRUNK_STAGING_DIR)/'
 endif
 
@@ -81,7 +88,7 @@ test: lint check size browsers hosts
 	cargo test --release --features publish
 
 # BENCH=pages, navigation, memory, offline or publishing measures one part; RUNS= and ARTICLES= less.
-bench: $(PROGRAM)/index.html browsers
+bench: $(ARCHIVE) browsers
 	@BENCH='$(BENCH)' RUNS='$(RUNS)' ARTICLES='$(ARTICLES)' cargo bench --quiet --features publish --bench bench
 
 format:
@@ -96,11 +103,14 @@ lint: tools
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features site --target wasm32-unknown-unknown --no-deps --lib
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features embed --target wasm32-unknown-unknown --no-deps --lib
 
-pictures: publisher
-	@$(CARGO_PUBLISH) draw assets/drawings/injury-recovery.svg assets/content/images/injury-recovery.jpg
+pictures: native
+	@$(NATIVE) draw assets/drawings/injury-recovery.svg assets/content/images/injury-recovery.jpg
 
-publisher: $(TOOLS)/rust
-	@cargo build --release --features publish --bin publish
+native: $(ARCHIVE)
+	@cargo build --release --features publish --bin clinic-articles
+
+$(ARCHIVE): $(PROGRAM)/index.html
+	@tar -C $(PROGRAM) -cf - . | gzip -9 > $@
 
 $(PROGRAM)/index.html: $(PROGRAM_SOURCES) | tools
 	@echo "Building the program to Wasm (some minutes the first time) …"
@@ -109,6 +119,7 @@ $(PROGRAM)/index.html: $(PROGRAM_SOURCES) | tools
 
 tools: $(TOOLS)/rust $(TOOLS)/trunk-$(TRUNK_VERSION) $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION) \
 	$(TOOLS)/wasm-opt-$(BINARYEN_VERSION)
+	@rm -rf '$(CACHE)/tools'
 
 # The toolchain and the target that rust-toolchain.toml names.
 $(TOOLS)/rust: rust-toolchain.toml
@@ -117,26 +128,34 @@ $(TOOLS)/rust: rust-toolchain.toml
 	@rustup toolchain install || rustup show
 	@touch $@
 
-# $(call install,crate,program,version): what the machine has in this version is used as it is.
+# Compiles tools for this build, not for the ages: an hour of theirs is a second of ours.
+SOON := CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=64 \
+	CARGO_PROFILE_RELEASE_DEBUG=false CARGO_PROFILE_RELEASE_STRIP=true
+
+# $(call install,crate,program,version,options): what the machine has in this version is used as it
+# is; what has to be compiled shares what it has in common with the others. An old list of a crate's
+# dependencies may name versions that are gone.
 define install
 	@mkdir -p $(TOOLS)/bin
 	@if $(2) --version 2>/dev/null | grep -qF '$(3)'; then \
 		echo "Using $(2) $(3) of this machine."; \
-	else \
-		test -x '$(KEPT)/$(2)-$(3)/bin/$(2)' || { \
-			echo "Installing $(2) $(3) (up to ten minutes, once) …"; \
-			cargo install --quiet --locked --root '$(KEPT)/$(2)-$(3)' $(1)@$(3) \
-				|| cargo install --quiet --root '$(KEPT)/$(2)-$(3)' $(1)@$(3); \
-		} && ln -sf '$(KEPT)/$(2)-$(3)/bin/'* $(TOOLS)/bin/; \
+	elif test ! -x '$(CACHE)/$(2)-$(3)/bin/$(2)' && command -v cargo-binstall >/dev/null; then \
+		cargo binstall --no-confirm --root '$(CACHE)/$(2)-$(3)' $(1)@$(3); \
+	elif test ! -x '$(CACHE)/$(2)-$(3)/bin/$(2)'; then \
+		echo "Installing $(2) $(3) (some minutes, once) …"; \
+		install="cargo install --root $(CACHE)/$(2)-$(3) --bin $(2) $(4) $(1)@$(3)"; \
+		export $(SOON) CARGO_TARGET_DIR='$(CACHE)/tools'; \
+		$$install --locked || $$install; \
 	fi
+	@test ! -x '$(CACHE)/$(2)-$(3)/bin/$(2)' || ln -sf '$(CACHE)/$(2)-$(3)/bin/'* $(TOOLS)/bin/
 	@touch $@
 endef
 
 $(TOOLS)/trunk-$(TRUNK_VERSION): | $(TOOLS)/rust
-	$(call install,trunk,trunk,$(TRUNK_VERSION))
+	$(call install,trunk,trunk,$(TRUNK_VERSION),--no-default-features --features rustls)
 
-$(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION): | $(TOOLS)/rust
-	$(call install,wasm-bindgen-cli,wasm-bindgen,$(BINDGEN_VERSION))
+$(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION): | $(TOOLS)/trunk-$(TRUNK_VERSION)
+	$(call install,wasm-bindgen-cli,wasm-bindgen,$(BINDGEN_VERSION),--no-default-features)
 
 # Without npm, trunk fetches wasm-opt its own way.
 $(TOOLS)/wasm-opt-$(BINARYEN_VERSION):
