@@ -31,13 +31,18 @@ SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTAB
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
 PROGRAM_SOURCES := $(shell find src style assets/web -type f -not -path 'src/publish/*') \
 	index.html Trunk.toml Cargo.toml Cargo.lock Makefile rust-toolchain.toml
+# What `make package` makes: for this machine, without its libc where that is possible.
+HOST = $(shell rustc -vV | sed -n 's/^host: //p')
+TARGET ?= $(patsubst %-linux-gnu,%-linux-musl,$(HOST))
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+PACKAGE = target/package/clinic-articles-$(VERSION)-$(TARGET)
 BASE = $(if $(BASE_URL),--base-url '$(BASE_URL)')
 BASE_PATH = $(shell echo '$(BASE_URL)' | sed -E 's,^[a-z]+://[^/]*,,; s,/*$$,/,')
 SITE = --dist '$(or $(DIST),dist)'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test bench dev dev-program build check size format lint pictures native tools \
+.PHONY: help serve test bench dev dev-program build check size format lint package pictures native tools \
 	browsers hosts trunk-hook
 
 help:
@@ -51,6 +56,7 @@ help:
 	@echo "make size      the bytes of a first visit against their budgets"
 	@echo "make format    put the code into its usual form"
 	@echo "make lint      what the compiler, clippy and rustdoc have to say"
+	@echo "make package   pack the program into an archive that needs nothing else"
 	@echo "make pictures  draw the JPEG pictures of the bundled articles anew"
 	@echo
 	@echo "They listen to PORT=$(PORT) CONTENT=$(CONTENT) DIST=$(DIST) BASE_URL=https://host/path/"
@@ -102,6 +108,20 @@ lint: tools
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features publish --no-deps --document-private-items
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features site --target wasm32-unknown-unknown --no-deps --lib
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features embed --target wasm32-unknown-unknown --no-deps --lib
+
+# The archive for a clinic. Its program needs nothing of a Linux system where musl can be had
+# (Debian: musl-tools); with TARGET=$(HOST), and elsewhere, it needs the system's own libc.
+package: $(ARCHIVE)
+	@$(if $(filter %-musl,$(TARGET)),command -v musl-gcc >/dev/null || { $(call packages,musl-tools); })
+	@$(if $(filter-out $(HOST),$(TARGET)),rustup target add $(TARGET))
+	@cargo build --release --features publish --bin clinic-articles $(if $(filter-out $(HOST),$(TARGET)),--target $(TARGET))
+	@rm -rf $(PACKAGE) && mkdir -p $(PACKAGE)
+	@cp target/$(if $(filter-out $(HOST),$(TARGET)),$(TARGET)/)release/clinic-articles $(PACKAGE)/
+	@cp README.md LICENSE-APACHE LICENSE-MIT $(PACKAGE)/
+	@strip $(PACKAGE)/clinic-articles
+	@cd $(dir $(PACKAGE)) && tar -cf - $(notdir $(PACKAGE)) | gzip -9 > $(notdir $(PACKAGE)).tar.gz
+	@cd $(dir $(PACKAGE)) && sha256sum $(notdir $(PACKAGE)).tar.gz > $(notdir $(PACKAGE)).tar.gz.sha256
+	@ls -l $(PACKAGE).tar.gz
 
 pictures: native
 	@$(NATIVE) draw assets/drawings/injury-recovery.svg assets/content/images/injury-recovery.jpg

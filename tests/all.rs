@@ -7,6 +7,7 @@
 )]
 
 mod all {
+    mod archive;
     mod article;
     mod bad_pictures;
     mod bench;
@@ -14,9 +15,11 @@ mod all {
     mod breadcrumbs;
     mod bundles;
     mod check;
+    mod child;
     mod command;
     mod compile;
     mod components;
+    mod dev;
     mod drawings;
     mod earlier;
     mod elsewhere;
@@ -43,6 +46,7 @@ mod all {
     mod model;
     mod mutation;
     mod names;
+    mod new;
     mod oembed;
     mod offline;
     mod output;
@@ -59,6 +63,7 @@ mod all {
     mod serve;
     mod sitemap;
     mod size;
+    mod stopped;
     mod style;
     mod template;
 }
