@@ -89,11 +89,19 @@ impl Bitmap {
 
     /// How much memory reading its pixels takes, in bytes.
     pub(super) fn memory(&self) -> u64 {
-        self.decoder.total_bytes() + self.beside
+        let (width, height) = self.decoder.dimensions();
+        let spelt_out = match self.decoder.color_type().channel_count() {
+            1 => 3,
+            2 => 4,
+            _ => 0,
+        };
+        let spelt_out = spelt_out * u64::from(width) * u64::from(height);
+        self.decoder.total_bytes() + self.beside + spelt_out
     }
 
-    /// Reads its pixels: how many channels they have, and these one after the other, row by
-    /// row, as they are before the picture is upright.
+    /// Reads its pixels, row by row, as they are before the picture is upright: how many channels
+    /// they have, which is 3 or with transparency 4, and these one after the other. Greys are
+    /// spelt out, so that all that follows is compiled for two types of pixels.
     pub(super) fn pixels(self) -> Result<(u8, Vec<u8>), Invalid> {
         let colours = self.decoder.color_type();
         let length = usize::try_from(self.decoder.total_bytes()).map_err(|_| too_large())?;
@@ -106,7 +114,14 @@ impl Bitmap {
         ) {
             halve(&mut bytes);
         }
-        Ok((colours.channel_count(), bytes))
+        Ok(match colours.channel_count() {
+            1 => (3, bytes.iter().flat_map(|grey| [*grey; 3]).collect()),
+            2 => {
+                let greys = bytes.as_chunks().0.iter();
+                (4, greys.flat_map(|&[g, alpha]| [g, g, g, alpha]).collect())
+            }
+            channels => (channels, bytes),
+        })
     }
 }
 
