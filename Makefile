@@ -29,7 +29,8 @@ NATIVE := cargo run --release --features publish --bin clinic-articles --
 # otherwise one day; the pinned toolchain doesn't.
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
-PROGRAM_SOURCES := $(shell find src style assets/web -type f -not -path 'src/publish/*') \
+PROGRAM_SOURCES := $(shell find src style assets/web -type f \
+	-not -path 'src/publish/*' -not -path 'src/bin/clinic-articles/*' -not -name dev.js) \
 	index.html Trunk.toml Cargo.toml Cargo.lock Makefile rust-toolchain.toml
 # What `make package` makes: for this machine, without its libc where that is possible.
 HOST = $(shell rustc -vV | sed -n 's/^host: //p')
@@ -225,5 +226,5 @@ hosts:
 	done
 
 packages = { as_root=$$(test $$(id -u) = 0 || echo sudo); \
-	$$as_root apt-get update -qq && $$as_root apt-get install -qq -y $(1); } \
+	$$as_root apt-get update -q && $$as_root apt-get install -q -y $(1); } \
 	|| { echo "error: please install $(1) with this system's package manager"; false; }
