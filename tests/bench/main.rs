@@ -19,7 +19,10 @@ mod browser;
 mod build;
 mod bundle;
 mod dice;
+#[path = "../browser/driver.rs"]
+mod driver;
 mod findings;
+mod held;
 mod limit;
 mod median;
 mod memory;

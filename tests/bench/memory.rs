@@ -1,6 +1,7 @@
 use super::{
-    browser::{Browser, browse},
+    browser::{browse_alone, capabilities},
     findings::Findings,
+    held::Held,
     limit::Limit,
     median::median,
     panel::{Bar, Panel},
@@ -9,7 +10,6 @@ use super::{
     table::Table,
 };
 use serde_json::json;
-use thirtyfour::prelude::*;
 
 /// The tour starts where it ends.
 const START: &str = "articles/low-back-pain/";
@@ -30,15 +30,6 @@ const TOURS: [usize; 3] = [0, 2, 8];
 /// notes of each, and gives back when it likes.
 const BROWSER: f64 = 1.03;
 
-/// What a page holds after everything that can be has been given back.
-#[derive(Clone, Copy, Debug)]
-struct Held {
-    heap: f64,
-    program: f64,
-    nodes: f64,
-    listeners: f64,
-}
-
 /// Measures what the page holds after it has loaded, after 10 navigations and after 50.
 pub async fn measure(server: &Server<'_>, runs: usize) -> Findings {
     let mut held: [Vec<Held>; TOURS.len()] = Default::default();
@@ -53,7 +44,7 @@ pub async fn measure(server: &Server<'_>, runs: usize) -> Findings {
 }
 
 async fn visit(server: &Server<'_>) -> Vec<Held> {
-    browse(&[], |browser| async move {
+    browse_alone(capabilities().unwrap(), &[], |browser| async move {
         let source = include_str!("memory.js");
         for script in [include_str!("observe.js"), source] {
             browser.before_pages(script).await?;
@@ -67,30 +58,11 @@ async fn visit(server: &Server<'_>) -> Vec<Held> {
                 let tour = vec![json!(tour)];
                 browser.driver.execute_async(follow, tour).await?;
             }
-            stages.push(weigh(&browser).await?);
+            stages.push(Held::by(&browser).await?);
         }
         Ok(stages)
     })
     .await
-}
-
-async fn weigh(browser: &Browser) -> WebDriverResult<Held> {
-    let cdp = browser.driver.cdp();
-    let ask = |command: &'static str| cdp.send_raw(command, json!({}));
-    // What is given back may hold on to more that can be.
-    for _ in 0..3 {
-        ask("HeapProfiler.collectGarbage").await?;
-    }
-    let heap = ask("Runtime.getHeapUsage").await?;
-    let counters = ask("Memory.getDOMCounters").await?;
-    let program = browser.value("clinicMemory.buffer.byteLength").await?;
-    let number = |value: &serde_json::Value| value.as_f64().expect("a number");
-    Ok(Held {
-        heap: number(&heap["usedSize"]),
-        program: number(&program),
-        nodes: number(&counters["nodes"]),
-        listeners: number(&counters["jsEventListeners"]),
-    })
 }
 
 fn report(held: &[Vec<Held>], runs: usize) -> Findings {

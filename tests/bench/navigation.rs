@@ -1,5 +1,5 @@
 use super::{
-    browser::browse,
+    browser::{browse_alone, capabilities},
     findings::Findings,
     limit::Limit,
     median::median,
@@ -49,7 +49,7 @@ pub async fn measure(ours: &Server<'_>, bare: &Server<'_>, runs: usize) -> Findi
 ///
 /// Nobody points at the link before, which would fetch the content ahead of the click.
 async fn within_program(server: &Server<'_>) -> (f64, f64) {
-    browse(&[], |browser| async move {
+    browse_alone(capabilities().unwrap(), &[], |browser| async move {
         become_phone(&browser).await?;
         load(&browser, &server.url(FROM)).await?;
         let fetched = click(&browser, &card(TO)).await?;
@@ -64,7 +64,7 @@ async fn within_program(server: &Server<'_>) -> (f64, f64) {
 
 /// The time when the browser loads the page, with the one before in its cache.
 async fn by_loading(server: &Server<'_>) -> f64 {
-    browse(&[], |browser| async move {
+    browse_alone(capabilities().unwrap(), &[], |browser| async move {
         become_phone(&browser).await?;
         load(&browser, &server.url(FROM)).await?;
         // Both pages have the same clock, which began with the browser.

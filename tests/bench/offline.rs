@@ -1,5 +1,5 @@
 use super::{
-    browser::{Browser, browse_kept},
+    browser::{Browser, browse_kept_alone, capabilities},
     findings::Findings,
     limit::Limit,
     median::median,
@@ -55,30 +55,34 @@ pub async fn measure(ours: &Server<'_>, trivial: &Server<'_>, runs: usize) -> Fi
 
 async fn visit(server: &Server<'_>, measured: &mut Measured) {
     server.behave();
-    browse_kept(&["net::ERR_"], |browser| async move {
-        become_phone(&browser).await?;
-        server.forget();
-        let online = load(&browser, &server.url(PAGE)).await?;
-        measured.online.push(online.first);
-        let before = server.sent_for("");
-        browser
-            .until("performance.getEntriesByName('clinic-checked').length")
-            .await?;
-        #[expect(clippy::cast_precision_loss, reason = "a site is small")]
-        measured
-            .installed
-            .push((server.sent_for("") - before) as f64);
-        server.misbehave("", Fault::Silence);
-        measured.cold.push(first_byte(&browser, server).await?);
-        let offline = load(&browser, &server.url(PAGE)).await?;
-        measured.offline.push(offline.first);
-        Ok(())
-    })
+    browse_kept_alone(
+        capabilities().unwrap(),
+        &["net::ERR_"],
+        |browser| async move {
+            become_phone(&browser).await?;
+            server.forget();
+            let online = load(&browser, &server.url(PAGE)).await?;
+            measured.online.push(online.first);
+            let before = server.sent_for("");
+            browser
+                .until("performance.getEntriesByName('clinic-checked').length")
+                .await?;
+            #[expect(clippy::cast_precision_loss, reason = "a site is small")]
+            measured
+                .installed
+                .push((server.sent_for("") - before) as f64);
+            server.misbehave("", Fault::Silence);
+            measured.cold.push(first_byte(&browser, server).await?);
+            let offline = load(&browser, &server.url(PAGE)).await?;
+            measured.offline.push(offline.first);
+            Ok(())
+        },
+    )
     .await;
 }
 
 async fn visit_trivial(server: &Server<'_>) -> f64 {
-    browse_kept(&[], |browser| async move {
+    browse_kept_alone(capabilities().unwrap(), &[], |browser| async move {
         become_phone(&browser).await?;
         load(&browser, &server.url(PAGE)).await?;
         browser.until("navigator.serviceWorker.controller").await?;

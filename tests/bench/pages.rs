@@ -1,5 +1,5 @@
 use super::{
-    browser::browse_kept,
+    browser::{browse_kept_alone, capabilities},
     findings::Findings,
     limit::Limit,
     median::median,
@@ -57,10 +57,14 @@ pub async fn measure(ours: &Server<'_>, bare: &Server<'_>, runs: usize) -> Findi
 /// Loads a page in a browser that has just been started, with a profile of its own: nothing is
 /// in a cache, not even compiled code, and a context of its own would share that.
 async fn fresh_load(url: &str) -> Load {
-    browse_kept(&["404 (Not Found)"], |browser| async move {
-        become_phone(&browser).await?;
-        load(&browser, url).await
-    })
+    browse_kept_alone(
+        capabilities().unwrap(),
+        &["404 (Not Found)"],
+        |browser| async move {
+            become_phone(&browser).await?;
+            load(&browser, url).await
+        },
+    )
     .await
 }
 

@@ -1,5 +1,5 @@
 use super::{
-    browser::{browse, browse_kept},
+    pool::{browse, browse_kept},
     server::Server,
     shifts,
     site::AT_ROOT,

@@ -1,95 +1,72 @@
+use super::driver::Driver;
 use serde_json::{Value, json};
-use std::{
-    future::Future,
-    io::{BufRead, BufReader},
-    path::Path,
-    process::{Child, Command, Stdio},
-    sync::{LazyLock, Mutex},
-    thread,
-};
-use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel, prelude::*};
+use std::future::Future;
+use thirtyfour::{BrowserLogEntry, ChromeCapabilities, LoggingPrefsLogLevel, prelude::*};
 
-/// A browser with a fresh profile.
+/// A browser in which nobody has been.
 #[derive(Clone)]
 pub struct Browser {
     pub driver: WebDriver,
 }
 
-/// Runs a test in a browser and closes it, whatever happens. The test names the console
-/// messages that it provokes; any other from warnings upward fails it. Gives back what the
-/// test does.
+/// Runs a visit in a browser of its own, of any kind, and closes it, whatever happens. The visit
+/// names the console messages that it provokes; any other from warnings upward fails it. Gives back
+/// what the visit does.
 ///
-/// The browser is one that has no workers, so the network is what the test says; what workers do
-/// is tested by [`browse_kept`].
-pub async fn browse<F, Fut, T>(provoked: &[&str], test: F) -> T
+/// It has no workers, so the network is what the visit says.
+pub async fn browse_alone<F, Fut, T>(
+    capabilities: ChromeCapabilities,
+    provoked: &[&str],
+    visit: F,
+) -> T
 where
     F: FnOnce(Browser) -> Fut,
     Fut: Future<Output = WebDriverResult<T>>,
 {
-    browse_as(capabilities().unwrap(), provoked, test).await
-}
-
-/// Runs a test, as [`browse`] does, in a browser of a kind of its own.
-pub async fn browse_as<F, Fut, T>(capabilities: ChromeCapabilities, provoked: &[&str], test: F) -> T
-where
-    F: FnOnce(Browser) -> Fut,
-    Fut: Future<Output = WebDriverResult<T>>,
-{
-    run_in(capabilities, provoked, |browser| async move {
-        let source = "delete Navigator.prototype.serviceWorker";
-        browser.before_pages(source).await?;
-        test(browser).await
+    browse_kept_alone(capabilities, provoked, |browser| async move {
+        browser.before_pages(WITHOUT_WORKERS).await?;
+        visit(browser).await
     })
     .await
 }
 
-/// Runs a test in a browser that keeps what it is told to keep.
-pub async fn browse_kept<F, Fut, T>(provoked: &[&str], test: F) -> T
+/// Runs a visit, as [`browse_alone`] does, in a browser that keeps what it is told to keep.
+pub async fn browse_kept_alone<F, Fut, T>(
+    capabilities: ChromeCapabilities,
+    provoked: &[&str],
+    visit: F,
+) -> T
 where
     F: FnOnce(Browser) -> Fut,
     Fut: Future<Output = WebDriverResult<T>>,
 {
-    run_in(capabilities().unwrap(), provoked, test).await
-}
-
-async fn run_in<F, Fut, T>(capabilities: ChromeCapabilities, provoked: &[&str], test: F) -> T
-where
-    F: FnOnce(Browser) -> Fut,
-    Fut: Future<Output = WebDriverResult<T>>,
-{
-    let driver = start(capabilities).await;
+    let (_process, driver) = start(capabilities).await;
     let (given, messages) = driver
         .run_and_quit(|driver| async move {
-            let given = test(Browser {
-                driver: driver.clone(),
-            })
-            .await?;
-            WebDriverResult::Ok((given, driver.handle().browser_log().await?))
+            let browser = Browser { driver };
+            let given = visit(browser.clone()).await?;
+            WebDriverResult::Ok((given, browser.unexpected(provoked).await?))
         })
         .await
         .unwrap();
-    let unexpected: Vec<_> = messages
-        .iter()
-        .filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"))
-        .filter(|entry| !provoked.iter().any(|known| entry.message.contains(known)))
-        .collect();
-    assert!(unexpected.is_empty(), "in the console: {unexpected:#?}");
+    assert!(messages.is_empty(), "in the console: {messages:#?}");
     given
 }
 
-/// A browser whose profile is in a folder, and stays there when it is gone.
-pub async fn browser_in(profile: &Path) -> Browser {
-    let mut capabilities = capabilities().unwrap();
-    let profile = format!("--user-data-dir={}", profile.display());
-    capabilities.add_arg(&profile).unwrap();
-    let driver = start(capabilities).await;
-    Browser { driver }
-}
+/// What takes its workers from a browser.
+pub const WITHOUT_WORKERS: &str = "delete Navigator.prototype.serviceWorker";
 
-async fn start(capabilities: ChromeCapabilities) -> WebDriver {
-    WebDriver::new(DRIVER.address(), capabilities)
+/// Starts a browser, and what drives it.
+pub async fn start(capabilities: ChromeCapabilities) -> (Driver, WebDriver) {
+    let process = Driver::start(
+        "chromedriver",
+        &["--port=0"],
+        "started successfully on port ",
+    );
+    let driver = WebDriver::new(process.address(), capabilities)
         .await
-        .expect("chromedriver starts a browser")
+        .expect("chromedriver starts a browser");
+    (process, driver)
 }
 
 /// What all tests want of their browser.
@@ -249,43 +226,15 @@ impl Browser {
     pub async fn command(&self, name: &str, parameters: Value) -> WebDriverResult<()> {
         self.driver.cdp().send_raw(name, parameters).await.map(drop)
     }
-}
 
-static DRIVER: LazyLock<Driver> = LazyLock::new(Driver::start);
-
-/// The one chromedriver of all tests. It ends when its standard input does, with this process.
-struct Driver {
-    port: u16,
-    _process: Mutex<Child>,
-}
-
-impl Driver {
-    fn start() -> Self {
-        // The shell ends chromedriver when this process is gone, however it went.
-        let mut process = Command::new("sh")
-            .args(["-c", "chromedriver --port=0 & cat >/dev/null; kill $!"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("chromedriver is installed; `make test` installs it");
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let (_, port) = line.split_once("started successfully on port ")?;
-                port.trim_end_matches('.').parse().ok()
-            })
-            .expect("chromedriver says its port");
-        // What it goes on to say must be read, or it would wait.
-        thread::spawn(move || lines.for_each(drop));
-        Self {
-            port,
-            _process: Mutex::new(process),
-        }
-    }
-
-    fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+    /// What the console has said since it was asked last, from warnings upward, but for what was
+    /// provoked.
+    pub async fn unexpected(&self, provoked: &[&str]) -> WebDriverResult<Vec<BrowserLogEntry>> {
+        let mut messages = self.driver.handle().browser_log().await?;
+        messages.retain(|entry| {
+            matches!(entry.level.as_str(), "WARNING" | "SEVERE")
+                && !provoked.iter().any(|known| entry.message.contains(known))
+        });
+        Ok(messages)
     }
 }

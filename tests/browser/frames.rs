@@ -2,8 +2,9 @@
 
 use super::{
     accessibility::violations,
-    browser::{Browser, browse},
+    browser::Browser,
     host::Host,
+    pool::browse,
     server::Server,
     site::{AT_ROOT, BELOW, Site},
 };

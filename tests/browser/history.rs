@@ -1,5 +1,6 @@
 use super::{
-    browser::{Browser, browse},
+    browser::Browser,
+    pool::browse,
     server::{Fault, Server},
     site::AT_ROOT,
 };

@@ -1,4 +1,4 @@
-use super::server::Server;
+use super::server::{Server, new_port};
 use axum::{
     Router,
     extract::{Request, State},
@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::task::JoinHandle;
 
 /// Another site, whose pages show articles: it serves `tests/hosts/` from an origin of its own.
 ///
@@ -31,7 +31,7 @@ type Pasted = Arc<Mutex<BTreeMap<String, String>>>;
 impl Host {
     /// A site that shows the articles of another.
     pub async fn start(articles: &Server<'_>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let listener = new_port().await;
         let address = listener.local_addr().unwrap();
         let site = articles.url("");
         let words = ["articles", "snippet"].map(str::to_owned);

@@ -1,5 +1,5 @@
 use super::{
-    browser::browse,
+    pool::browse,
     server::Server,
     site::{AT_ROOT, BELOW},
 };

@@ -1,5 +1,5 @@
 use super::{
-    browser::browse,
+    pool::browse,
     server::{Fault, Server},
     site::AT_ROOT,
 };

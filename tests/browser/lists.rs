@@ -1,4 +1,4 @@
-use super::{browser::browse, dice, server::Server, site::Site};
+use super::{dice, pool::browse, server::Server, site::Site};
 use std::sync::LazyLock;
 use tempfile::TempDir;
 

@@ -1,7 +1,7 @@
 //! The site in a real browser: Chromium against the program as it is published.
 //!
-//! Each test has a server, a browser and a profile of its own. Nothing waits for a time to
-//! pass, only for something to be true.
+//! Each test has a server and a window of its own, in a browser that others have used (`pool.rs`).
+//! Nothing waits for a time to pass, only for something to be true.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,6 +18,7 @@ mod bundles;
 mod comfort;
 #[path = "../bench/dice.rs"]
 mod dice;
+mod driver;
 mod embed;
 mod failures;
 mod firefox;
@@ -32,6 +33,7 @@ mod lists;
 mod metadata;
 mod offline;
 mod pictures;
+mod pool;
 mod routes;
 mod security;
 mod server;

@@ -1,7 +1,7 @@
 use super::{
-    browser::browse,
     bundles::Bundle,
     lists::LARGE,
+    pool::browse,
     server::Server,
     site::{AT_ROOT, BELOW, Site},
 };

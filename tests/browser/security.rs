@@ -1,6 +1,7 @@
 use super::{
-    browser::{Browser, browse},
+    browser::Browser,
     hostile_bundle,
+    pool::browse,
     server::{Fault, Server},
     site::{AT_ROOT, BELOW, Site},
 };

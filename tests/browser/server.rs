@@ -9,6 +9,7 @@ use axum::{
 use clinic_articles::publish::{self, Headers};
 use futures::stream;
 use std::{
+    collections::BTreeSet,
     convert::Infallible,
     net::SocketAddr,
     sync::{
@@ -83,7 +84,7 @@ struct Behaviour {
 
 impl<'a> Server<'a> {
     pub async fn start(site: &'a Site) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let listener = new_port().await;
         let mut server = Self {
             address: listener.local_addr().unwrap(),
             state: Arc::default(),
@@ -189,6 +190,18 @@ impl Drop for Server<'_> {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
+        }
+    }
+}
+
+/// Listens on a port that no server of these tests has had: browsers keep things by it.
+pub async fn new_port() -> TcpListener {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        if USED.lock().unwrap().insert(port) {
+            return listener;
         }
     }
 }

@@ -1,5 +1,6 @@
 use super::{
-    browser::{Browser, browse, browse_as, capabilities},
+    browser::{Browser, browse_alone, capabilities},
+    pool::browse,
     server::{Fault, Server},
     site::AT_ROOT,
 };
@@ -54,7 +55,7 @@ async fn the_program_gives_way() {
     let mut noting = capabilities().unwrap();
     let all = LoggingPrefsLogLevel::All;
     noting.set_logging_prefs("performance", all).unwrap();
-    browse_as(noting, &[], |browser| async {
+    browse_alone(noting, &[], |browser| async {
         let browser = browser;
         browser.open(&server.url("")).await?;
         let log = browser.driver.handle().get_log("performance").await?;
@@ -123,7 +124,7 @@ async fn any_sign_of_life_starts_the_program() {
     let mut hasty = capabilities().unwrap();
     let eager = PageLoadStrategy::Eager;
     hasty.set_page_load_strategy(eager).unwrap();
-    browse_as(hasty, &[], |browser| async {
+    browse_alone(hasty, &[], |browser| async {
         let browser = browser;
         for sign in SIGNS.into_iter().chain(["pointerover"]) {
             browser

@@ -15,9 +15,9 @@ mod styles;
 
 use super::{
     accessibility::violations,
-    browser::{Browser, browse},
-    firefox::browse_in_firefox,
+    browser::Browser,
     host::Host,
+    pool::{browse, browse_in_firefox},
     server::{Fault, Server},
     site::{AT_ROOT, Site},
 };

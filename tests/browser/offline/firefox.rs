@@ -1,5 +1,5 @@
 use super::*;
-use crate::firefox::browse_in_firefox;
+use crate::pool::browse_in_firefox;
 
 /// Firefox keeps the site as well: all of it without a network, and a new version when its reader
 /// agrees. It asks its reader before it promises to keep anything; nobody has to answer.

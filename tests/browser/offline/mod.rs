@@ -18,7 +18,8 @@ mod workers;
 
 use super::{
     accessibility::violations,
-    browser::{Browser, browse, browse_kept, browser_in},
+    browser::Browser,
+    pool::{browse, browse_kept},
     server::{Fault, Server},
 };
 use clinic::{ARTICLE, Clinic};
