@@ -38,6 +38,20 @@ impl Site {
         site
     }
 
+    /// The same site in a folder of its own, which can be changed and published again.
+    pub fn copy(&self) -> Self {
+        let copy = Self {
+            base: self.base.clone(),
+            routes: self.routes.clone(),
+            folder: TempDir::new().unwrap(),
+        };
+        copy_folder(&self.dist(), &copy.dist());
+        // Last, since whatever is newer than the list counts as changed by hand.
+        let list = ".clinic-articles";
+        fs::copy(self.dist().join(list), copy.dist().join(list)).unwrap();
+        copy
+    }
+
     /// Publishes a bundle there, whatever was published before; the paths of all its pages.
     pub fn deploy(&self, content: &Path) -> Vec<String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -79,5 +93,18 @@ impl Site {
     /// The folder that is served, within the one that is removed.
     pub fn dist(&self) -> PathBuf {
         self.folder.path().join("dist")
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let from = entry.unwrap().path();
+        let to = to.join(from.file_name().unwrap());
+        if from.is_dir() {
+            copy_folder(&from, &to);
+        } else {
+            fs::copy(&from, &to).unwrap();
+        }
     }
 }

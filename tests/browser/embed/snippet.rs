@@ -213,7 +213,7 @@ async fn snippet_says_any_title() {
 /// As where there are more articles than the page has room for.
 #[tokio::test(flavor = "multi_thread")]
 async fn snippet_page_brings_along_what_it_does_not_offer() {
-    let site = Site::publish("/", "assets/content");
+    let site = AT_ROOT.copy();
     site.change("embed/index.html", |page| {
         let (before, rest) = page.split_once("<option value=\"low-back-pain\"").unwrap();
         let (_, after) = rest.split_once("</option>").unwrap();

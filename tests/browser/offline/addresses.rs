@@ -1,8 +1,7 @@
 use super::*;
 
 /// Every page, by every way to write its address.
-async fn every_address(base: &str) {
-    let clinic = Clinic::below(base);
+async fn every_address(clinic: Clinic) {
     keeping(&clinic, async |device, server| {
         device.save(&server.url(BACK_PAIN)).await?;
         server.vanish().await;
@@ -32,12 +31,12 @@ async fn every_address(base: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_address_is_kept_after_one_visit() {
-    every_address("/").await;
+    every_address(Clinic::new()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_address_below_a_path_is_kept_after_one_visit() {
-    every_address("/learn/").await;
+    every_address(Clinic::below()).await;
 }
 
 /// The page that was loaded from the network goes on, too.

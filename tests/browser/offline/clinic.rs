@@ -1,4 +1,7 @@
-use crate::{bundles::lay, site::Site};
+use crate::{
+    bundles::lay,
+    site::{AT_ROOT, BELOW, Site},
+};
 use std::{collections::HashMap, fs, path::Path};
 use tempfile::TempDir;
 
@@ -11,15 +14,27 @@ pub struct Clinic {
 impl Clinic {
     /// The bundled articles at the root of a host.
     pub fn new() -> Self {
-        Self::below("/")
+        Self::of(&AT_ROOT)
     }
 
     /// The bundled articles below a path.
-    pub fn below(base: &str) -> Self {
-        let content = TempDir::new().unwrap();
+    pub fn below() -> Self {
+        Self::of(&BELOW)
+    }
+
+    fn of(site: &Site) -> Self {
         let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content");
-        lay(&bundled, content.path());
-        let site = Site::publish(base, content.path().to_str().unwrap());
+        Self::with(&bundled, site.copy())
+    }
+
+    /// The same articles, published as they are.
+    pub fn copy(&self) -> Self {
+        Self::with(self.content.path(), self.site.copy())
+    }
+
+    fn with(articles: &Path, site: Site) -> Self {
+        let content = TempDir::new().unwrap();
+        lay(articles, content.path());
         Self { content, site }
     }
 

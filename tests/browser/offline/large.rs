@@ -1,7 +1,12 @@
 use super::*;
+use std::sync::LazyLock;
 
 /// A site that is more than its budget.
 pub(super) fn large() -> Clinic {
+    LARGE.copy()
+}
+
+static LARGE: LazyLock<Clinic> = LazyLock::new(|| {
     let clinic = Clinic::new();
     let copies: Vec<_> = (0..40).map(|number| format!("copy-{number}")).collect();
     clinic.copy_article("low-back-pain", &copies);
@@ -12,7 +17,7 @@ pub(super) fn large() -> Clinic {
     );
     clinic.deploy();
     clinic
-}
+});
 
 /// Of a large site, what was read is kept, and what the reader saves.
 #[tokio::test(flavor = "multi_thread")]

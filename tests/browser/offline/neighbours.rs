@@ -81,7 +81,7 @@ async fn embeds_pass_the_worker_by() {
 /// A worker of the whole host, above us: ours keeps the site all the same.
 #[tokio::test(flavor = "multi_thread")]
 async fn worker_above_is_not_taken_for_ours() {
-    let clinic = Clinic::below("/learn/");
+    let clinic = Clinic::below();
     keeping(&clinic, async |device, server| {
         let worker = "addEventListener('install', () => skipWaiting());
             addEventListener('activate', (event) => event.waitUntil(clients.claim()));
