@@ -43,12 +43,13 @@ SITE = --dist '$(or $(DIST),dist)'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test bench dev dev-program build check size format lint package pictures native tools \
-	browsers hosts trunk-hook
+.PHONY: help serve test soak bench dev dev-program build check size format lint package pictures native \
+	tools browsers hosts trunk-hook
 
 help:
 	@echo "make serve     build the site and serve it on http://127.0.0.1:$(PORT)"
 	@echo "make test      everything that must hold"
+	@echo "make soak      the same with all that takes long: every sequence of faults, more rounds"
 	@echo "make bench     how fast it all is, against limits; three quarters of an hour, alone on the machine"
 	@echo "make dev       serve while writing; the page follows each change"
 	@echo "make dev-program   the same while changing the program itself"
@@ -93,6 +94,9 @@ endif
 
 test: lint check size browsers hosts
 	cargo test --release --features publish
+
+soak: export SOAK := 1
+soak: test
 
 # BENCH=pages, navigation, memory, offline or publishing measures one part; RUNS= and ARTICLES= less.
 bench: $(ARCHIVE) browsers

@@ -66,4 +66,6 @@ mod all {
     mod stopped;
     mod style;
     mod template;
+    #[path = "../tier.rs"]
+    mod tier;
 }

@@ -1,6 +1,6 @@
 //! What the bench measures with is right.
 
-use super::{bundles::today, html::Element};
+use super::{bundles::today, html::Element, tier};
 use clinic_articles::publish::{Kept, compile, load};
 use std::fs;
 use tempfile::tempdir;
@@ -46,19 +46,20 @@ fn a_page_without_scripts_keeps_all_else() {
 #[test]
 fn generated_bundles_have_nothing_wrong_with_them() {
     let folder = tempdir().unwrap();
-    Bundle::write(folder.path(), 60);
+    let count = tier::choose(60, 10_000);
+    Bundle::write(folder.path(), count);
     let checked = load(
         folder.path(),
         today(),
         &Kept::in_folder(folder.path().join(".kept")),
     );
-    let files = 1 + 60 + AUTHORS;
+    let files = 1 + count + AUTHORS;
     assert_eq!(
         checked.report.to_string(),
         format!("0 errors, 0 warnings in {files} files")
     );
     let publication = compile(checked.loaded.unwrap());
-    assert_eq!(publication.articles.len(), 60);
+    assert_eq!(publication.articles.len(), count);
     let article = |number| {
         folder
             .path()

@@ -30,6 +30,7 @@ mod hostile_bundle;
 mod icons;
 mod journeys;
 mod lists;
+mod memory;
 mod metadata;
 mod offline;
 mod pictures;
@@ -40,3 +41,5 @@ mod server;
 mod shifts;
 mod site;
 mod start;
+#[path = "../tier.rs"]
+mod tier;

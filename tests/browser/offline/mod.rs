@@ -12,6 +12,7 @@ mod promise;
 mod reader;
 mod restart;
 mod room;
+mod sequence;
 mod thrift;
 mod updates;
 mod workers;

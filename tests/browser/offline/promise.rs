@@ -1,29 +1,10 @@
-use super::*;
-use crate::{dice::Dice, site::Site};
-use std::{ops::Range, os::unix::fs::symlink, sync::LazyLock};
+use super::{
+    sequence::{ALL, BUILDS, DAMAGE, FAULTS, FAULTY, Sequence, Step, USUAL},
+    *,
+};
+use crate::{site::Site, tier};
+use std::{os::unix::fs::symlink, sync::LazyLock};
 use tempfile::TempDir;
-
-/// What can be wrong with an answer, and with which.
-const FAULTS: [Fault; 8] = [
-    Fault::Status(500),
-    Fault::Status(404),
-    Fault::Truncated,
-    Fault::Html,
-    Fault::OtherJson,
-    Fault::Flipped,
-    Fault::Redirect,
-    Fault::Silence,
-];
-const FAULTY: [&str; 8] = [
-    "/offline.json",
-    "/worker.js",
-    "/content/",
-    "/content/articles/",
-    "/articles/",
-    "/index.json",
-    ".svg",
-    "",
-];
 
 /// Every number of a build that is seen on the page, in its words and its pictures; once nothing
 /// is on its way any more.
@@ -34,7 +15,7 @@ const SHOWN: &str = "
     return [...new Set([...words, ...drawn.map(([, build]) => `(build ${build})`)])];";
 
 /// Builds of one site, of which each page says what build it is of.
-static BUILDS: LazyLock<[Clinic; 4]> = LazyLock::new(|| {
+static SITES: LazyLock<[Clinic; BUILDS]> = LazyLock::new(|| {
     [0, 1, 2, 3].map(|build| {
         let clinic = Clinic::new();
         let words = format!("(build {build}) Honest, easy");
@@ -57,7 +38,6 @@ struct Journey<'a, 'b> {
     site: &'b Site,
     device: &'a Device,
     server: Server<'b>,
-    dice: Dice,
     is_down: bool,
     /// The hash of the body that was damaged: one entry in a sequence.
     damaged: Option<String>,
@@ -69,55 +49,41 @@ impl Journey<'_, '_> {
     /// Publishes a build; all that readers see says which. A host puts it in place at once.
     fn deploy(&self, build: usize) {
         let (link, dist) = (self.site.folder.path().join("new"), self.site.dist());
-        symlink(BUILDS[build].site.dist(), &link).unwrap();
+        symlink(SITES[build].site.dist(), &link).unwrap();
         fs::rename(link, dist).unwrap();
     }
 
-    /// One fault, deployment, or act of a reader.
-    async fn step(&mut self) -> WebDriverResult<()> {
+    async fn step(&mut self, step: Step) -> WebDriverResult<()> {
         let browser = &self.device.browser;
-        let step = self.dice.below(14);
-        self.done.push(format!("{step}"));
+        self.done.push(format!("{step:?}"));
         match step {
-            0..=2 => {
-                let build = self.dice.below(BUILDS.len());
-                self.done.push(format!("build {build}"));
-                self.deploy(build);
+            Step::Deploy { build } => self.deploy(build),
+            Step::Misbehave { path, fault } => {
+                let fault = FAULTS[fault].clone();
+                self.server.misbehave(FAULTY[path], fault);
             }
-            3 | 4 => {
-                let (path, fault) = (self.dice.below(FAULTY.len()), self.dice.below(FAULTS.len()));
-                self.done
-                    .push(format!("fault {fault} of {:?}", FAULTY[path]));
-                self.server.misbehave(FAULTY[path], FAULTS[fault].clone());
-            }
-            5 => self.server.behave(),
-            6 if self.is_down => self.come_back().await,
-            6 => self.vanish().await,
-            7 if self.damaged.is_none() => self.damage().await?,
-            8 => {
-                let article = *self.dice.pick(&ARTICLES);
-                self.go(article).await?;
-            }
-            9 => self.go("").await?,
-            10 => {
+            Step::Behave => self.server.behave(),
+            Step::Vanish => self.vanish().await,
+            Step::ComeBack => self.come_back().await,
+            Step::Damage { entry, act } => self.damage(entry, DAMAGE[act]).await?,
+            Step::Go(path) => self.go(path).await?,
+            Step::Follow { link } => {
                 let links = "[...document.querySelectorAll('.clinic-card a')]";
                 let click =
                     format!("const links = {links}; links[arguments[0] % links.length]?.click();");
-                let which = self.dice.below(4);
-                browser.run(&click, vec![json!(which)]).await?;
+                browser.run(&click, vec![json!(link)]).await?;
             }
-            11 => self.device.stop_workers().await?,
-            12 => {
+            Step::StopWorkers => self.device.stop_workers().await?,
+            Step::Agree => {
                 let agree = "if (window.told?.at(-1)?.newer) document.querySelector('#clinic-notices button').click();";
                 browser.run(agree, vec![]).await?;
             }
-            _ => {
-                if !self.is_down && self.dice.below(2) == 0 {
-                    self.server.behave();
-                    self.go("").await?;
-                    self.device.has_looked().await?;
-                }
+            Step::LookForNews => {
+                self.server.behave();
+                self.go("").await?;
+                self.device.has_looked().await?;
             }
+            Step::Rest => {}
         }
         Ok(())
     }
@@ -137,24 +103,18 @@ impl Journey<'_, '_> {
     }
 
     /// Damages an entry of a cache of the site.
-    async fn damage(&mut self) -> WebDriverResult<()> {
+    async fn damage(&mut self, entry: usize, act: &str) -> WebDriverResult<()> {
         let browser = &self.device.browser;
-        let entries = "(await Promise.all((await caches.keys()).map(async (name) =>
-            (await (await caches.open(name)).keys()).map(({ url }) => [name, url])))).flat()";
-        let entries = browser.value(entries).await?;
-        let entry = self.dice.pick(entries.as_array().unwrap()).clone();
-        let act = *self
-            .dice
-            .pick(&["delete(url)", "put(url, new Response('damaged'))"]);
+        let entries = browser.value(entries::ENTRIES).await?;
+        let entries = entries.as_array().unwrap();
+        let entry = entries[entry % entries.len()].clone();
         let script =
             format!("const [name, url] = arguments; await (await caches.open(name)).{act};");
-        self.done.push(format!("{act} {entry}"));
+        self.done.push(entry.to_string());
         let url = entry[1].as_str().unwrap();
         self.damaged = url.rsplit('/').next().map(ToOwned::to_owned);
-        browser
-            .run(&script, entry.as_array().unwrap().clone())
-            .await?;
-        Ok(())
+        let entry = entry.as_array().unwrap().clone();
+        browser.run(&script, entry).await.map(drop)
     }
 
     /// The page is of one build; one of the browser's own, or ours that says there is no network,
@@ -181,14 +141,14 @@ impl Journey<'_, '_> {
         let title = self.device.browser.driver.title().await?;
         let offline = title.starts_with("You are offline");
         let page = format!("{article}index.html");
-        let right = BUILDS[0].title(article);
+        let right = SITES[0].title(article);
         assert!(
             offline || title == right,
             "{title:?} for {right:?}: {:?}",
             self.done
         );
         let excused = self.damaged.as_ref().is_some_and(|hash| {
-            let mut bodies = BUILDS.iter().map(Clinic::bodies);
+            let mut bodies = SITES.iter().map(Clinic::bodies);
             bodies.any(|bodies| bodies.get(hash).is_some_and(|paths| paths.contains(&page)))
         });
         assert!(
@@ -204,31 +164,29 @@ impl Journey<'_, '_> {
     }
 }
 
-/// Goes through some steps. After each, the page is of one build, and articles that were ready
+/// Goes through a sequence. After each step the page is of one build, and articles that were ready
 /// can be read.
-async fn go_through(device: &Device, sequence: usize) -> WebDriverResult<()> {
+async fn go_through(device: &Device, sequence: Sequence) -> WebDriverResult<()> {
     let site = Site {
         base: "/".parse().unwrap(),
         routes: Vec::new(),
         folder: TempDir::new().unwrap(),
     };
-    symlink(BUILDS[0].site.dist(), site.dist()).unwrap();
+    symlink(SITES[0].site.dist(), site.dist()).unwrap();
     // With its port, all that is kept is the sequence's own.
     let mut journey = Journey {
         site: &site,
         device,
         server: Server::start(&site).await,
-        dice: Dice::new(sequence),
         is_down: false,
         damaged: None,
-        done: vec![format!("sequence {sequence}")],
+        done: vec![format!("sequence {}", sequence.seed)],
     };
     device.save(&journey.server.url("")).await?;
-    for _ in 0..4 {
-        journey.step().await?;
+    for (step, article) in sequence.steps {
+        journey.step(step).await?;
         journey.is_of_one_build().await?;
-        if journey.dice.below(2) == 0 {
-            let article = *journey.dice.pick(&ARTICLES);
+        if let Some(article) = article {
             journey.can_be_read(article).await?;
         }
     }
@@ -238,14 +196,16 @@ async fn go_through(device: &Device, sequence: usize) -> WebDriverResult<()> {
     Ok(())
 }
 
-/// Sequences of faults and deployments, each from its seed.
-async fn promise_holds(sequences: Range<usize>) {
-    LazyLock::force(&BUILDS);
+/// A part of the sequences of faults and deployments.
+async fn promise_holds(part: usize, parts: usize) {
+    LazyLock::force(&SITES);
+    let seeds: Vec<_> = tier::choose(USUAL.into(), (0..ALL).collect());
+    let seeds = seeds.chunks(seeds.len().div_ceil(parts)).nth(part).unwrap();
     browse_kept(&["Failed to load", "net::ERR_", "JSON"], |browser| async {
         let device = Device::new(browser).await?;
-        for sequence in sequences {
-            println!("sequence {sequence}");
-            go_through(&device, sequence).await?;
+        for seed in seeds {
+            println!("sequence {seed}");
+            go_through(&device, Sequence::of(*seed)).await?;
         }
         Ok(())
     })
@@ -253,21 +213,21 @@ async fn promise_holds(sequences: Range<usize>) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn promise_holds_in_sequences_0_to_49() {
-    promise_holds(0..50).await;
+async fn promise_holds_in_the_first_sequences() {
+    promise_holds(0, 4).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn promise_holds_in_sequences_50_to_99() {
-    promise_holds(50..100).await;
+async fn promise_holds_in_the_second_sequences() {
+    promise_holds(1, 4).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn promise_holds_in_sequences_100_to_149() {
-    promise_holds(100..150).await;
+async fn promise_holds_in_the_third_sequences() {
+    promise_holds(2, 4).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn promise_holds_in_sequences_150_to_199() {
-    promise_holds(150..200).await;
+async fn promise_holds_in_the_last_sequences() {
+    promise_holds(3, 4).await;
 }
