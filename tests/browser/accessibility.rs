@@ -1,23 +1,24 @@
-use super::{
-    browser::{Browser, browse},
-    server::Server,
-    site::AT_ROOT,
-};
+use super::{browser::Browser, pool::browse, server::Server, site::AT_ROOT};
 use std::{fs, path::Path};
 use thirtyfour::prelude::*;
 
-async fn finds_nothing(scheme: &str, width: u32) {
+/// Every page: in light, in dark, and narrow.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing() {
     let server = Server::start(&AT_ROOT).await;
     browse(&["404 (Not Found)"], |browser| async {
         let browser = browser;
-        browser
-            .prefer("prefers-color-scheme", scheme, "screen")
-            .await?;
-        browser.resize(width).await?;
         for path in AT_ROOT.pages() {
+            browser.resize(1280).await?;
             browser.open(&server.url(path)).await?;
-            let found = violations(&browser).await?;
-            assert_eq!(found, "", "{path} in {scheme} at {width} px");
+            for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 320)] {
+                browser
+                    .prefer("prefers-color-scheme", scheme, "screen")
+                    .await?;
+                browser.resize(width).await?;
+                let found = violations(&browser).await?;
+                assert_eq!(found, "", "{path} in {scheme} at {width} px");
+            }
         }
         Ok(())
     })
@@ -42,21 +43,6 @@ pub async fn violations(browser: &Browser) -> WebDriverResult<String> {
         )
         .await?;
     Ok(found.json().as_str().unwrap_or_default().to_owned())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_in_light() {
-    finds_nothing("light", 1280).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_in_dark() {
-    finds_nothing("dark", 1280).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_at_320_px() {
-    finds_nothing("light", 320).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,4 +1,4 @@
-use super::{browser::browse, server::Server, site::AT_ROOT};
+use super::{pool::browse, server::Server, site::AT_ROOT};
 
 const PAGES: &[&str] = &[
     "",
@@ -11,41 +11,47 @@ const PAGES: &[&str] = &[
     "nothing/",
 ];
 
-/// 320 px is also what 1280 px are at 400 % zoom (WCAG 1.4.10).
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_scrolls_sideways_at_320_px() {
-    let server = Server::start(&AT_ROOT).await;
-    browse(&["404 (Not Found)"], |browser| async {
-        let browser = browser;
-        browser.resize(320).await?;
-        for path in PAGES {
-            browser.open(&server.url(path)).await?;
-            let width = browser
-                .value("document.documentElement.scrollWidth")
-                .await?;
-            assert_eq!(width, 320, "{path}");
-        }
-        Ok(())
+/// What is touched: links in a line of text may be smaller (WCAG 2.5.8), all else is 44 px (2.5.5).
+const SMALL: &str = "[...document.querySelectorAll('a[href], button')]
+    .filter(e => e.checkVisibility() && !e.matches('.clinic-skip'))
+    .filter(e => getComputedStyle(e).display !== 'inline')
+    .filter(e => {
+      const { width, height } = e.getBoundingClientRect();
+      return width < 44 || height < 44;
     })
-    .await;
-}
+    .map(e => e.outerHTML).join('\\n')";
 
+/// What to do in an emergency stands ahead of any link to a booking.
+const EMERGENCY_FIRST: &str =
+    "[...document.querySelectorAll('[href*=\"booking.example\"]')].every(link =>
+       document.querySelector('.clinic-emergency')?.compareDocumentPosition(link)
+         & Node.DOCUMENT_POSITION_FOLLOWING)";
+
+/// Words of German law that are longer than a line.
+const LENGTHEN: &str = "
+    const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(2);
+    const places = 'h1, h2, h3 > a, h3, p, li, .clinic-brand, figcaption, caption';
+    for (const place of document.querySelectorAll(places)) place.append(' ' + word);";
+
+/// On a phone: nothing scrolls sideways, however long its words are, and all can be touched. 320 px
+/// is also what 1280 px are at 400 % zoom (WCAG 1.4.10).
 #[tokio::test(flavor = "multi_thread")]
-async fn very_long_words_stay_on_the_page() {
+async fn every_page_fits_a_phone() {
     let server = Server::start(&AT_ROOT).await;
     browse(&["404 (Not Found)"], |browser| async {
         let browser = browser;
-        browser.resize(320).await?;
+        let is_wide = "document.documentElement.scrollWidth";
         for path in PAGES {
+            browser.resize(360).await?;
             browser.open(&server.url(path)).await?;
-            let script = "const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(2);
-                const places = 'h1, h2, h3 > a, h3, p, li, .clinic-brand, figcaption, caption';
-                for (const place of document.querySelectorAll(places)) place.append(' ' + word);";
-            browser.driver.execute(script, vec![]).await?;
-            let width = browser
-                .value("document.documentElement.scrollWidth")
-                .await?;
-            assert_eq!(width, 320, "{path}");
+            assert_eq!(browser.text(SMALL).await?, "", "too small to touch: {path}");
+            let comes_first = browser.value(EMERGENCY_FIRST).await?;
+            assert_eq!(comes_first, true, "a booking before the emergency: {path}");
+            browser.resize(320).await?;
+            assert_eq!(browser.value(is_wide).await?, 320, "it scrolls: {path}");
+            browser.driver.execute(LENGTHEN, vec![]).await?;
+            let width = browser.value(is_wide).await?;
+            assert_eq!(width, 320, "it scrolls with long words: {path}");
         }
         Ok(())
     })
@@ -88,34 +94,6 @@ async fn lines_have_60_to_75_characters() {
             (60..=75).contains(&longest),
             "the longest line has {longest} characters"
         );
-        Ok(())
-    })
-    .await;
-}
-
-/// Links in a line of text may be smaller (WCAG 2.5.8), all else is 44 px (2.5.5).
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_touched_has_44_px() {
-    let server = Server::start(&AT_ROOT).await;
-    browse(&["404 (Not Found)"], |browser| async {
-        let browser = browser;
-        browser.resize(360).await?;
-        for path in PAGES {
-            browser.open(&server.url(path)).await?;
-            let small = browser
-                .text(
-                    "[...document.querySelectorAll('a[href], button')]
-                       .filter(e => e.checkVisibility() && !e.matches('.clinic-skip'))
-                       .filter(e => getComputedStyle(e).display !== 'inline')
-                       .filter(e => {
-                         const { width, height } = e.getBoundingClientRect();
-                         return width < 44 || height < 44;
-                       })
-                       .map(e => e.outerHTML).join('\\n')",
-                )
-                .await?;
-            assert_eq!(small, "", "{path}");
-        }
         Ok(())
     })
     .await;
@@ -186,28 +164,6 @@ async fn right_to_left_mirrors_the_page() {
                 )
                 .await?;
             assert_eq!(mirrored, true);
-        }
-        Ok(())
-    })
-    .await;
-}
-
-/// What to do in an emergency stands ahead of any link to a booking.
-#[tokio::test(flavor = "multi_thread")]
-async fn the_emergency_comes_before_the_booking() {
-    let server = Server::start(&AT_ROOT).await;
-    browse(&["404 (Not Found)"], |browser| async {
-        let browser = browser;
-        for path in PAGES {
-            browser.open(&server.url(path)).await?;
-            let before = browser
-                .value(
-                    "[...document.querySelectorAll('[href*=\"booking.example\"]')].every(link =>
-                       document.querySelector('.clinic-emergency')?.compareDocumentPosition(link)
-                         & Node.DOCUMENT_POSITION_FOLLOWING)",
-                )
-                .await?;
-            assert_eq!(before, true, "{path}");
         }
         Ok(())
     })
