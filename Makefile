@@ -93,7 +93,7 @@ ifdef DEV
 endif
 
 test: lint check size browsers hosts
-	cargo test --release --features publish
+	@cargo test --release --features publish --test suite
 
 soak: export SOAK := 1
 soak: test

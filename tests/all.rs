@@ -65,6 +65,7 @@ mod all {
     mod size;
     mod stopped;
     mod style;
+    mod suite;
     mod template;
     #[path = "../tier.rs"]
     mod tier;
