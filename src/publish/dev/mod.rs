@@ -8,7 +8,7 @@ mod server;
 mod state;
 mod watch;
 
-use super::{Kept, Port, Trouble, TrunkOutput, serve};
+use super::{Kept, Port, Trouble, TrunkOutput, hosting};
 use crate::{model::Date, route::Base};
 use editor::Editor;
 use state::State;
@@ -45,7 +45,7 @@ impl Dev {
             .map_err(|cause| Trouble::because("could not start the server", cause))?;
         let listener = runtime.block_on(self.port.listen())?;
         let top: Base = "/".parse().unwrap_or_else(|never| match never {});
-        let origin = serve::address(&listener, &top)?;
+        let origin = hosting::address(&listener, &top)?;
         let (changes, changed) = mpsc::channel();
         let _watcher = watch::watch(&self.content, changes.clone())?;
         println!("Serving {} on {origin}", self.content.display());

@@ -1,4 +1,4 @@
-use crate::{publish::serve::Host, route::Base};
+use crate::{publish::hosting::Host, route::Base};
 use serde::Serialize;
 use std::{path::Path, time::SystemTime};
 use tokio::sync::watch;

@@ -1,5 +1,5 @@
-use super::{Headers, Trouble};
-use crate::{content::File, model::WebAddress, route::Base};
+use super::Headers;
+use crate::{content::File, model::WebAddress, publish::Trouble, route::Base};
 use axum::{
     Router,
     body::Body,
@@ -34,7 +34,7 @@ pub fn service(folder: &Path, base: &Base) -> Router {
 
 /// A published folder as it is served.
 #[derive(Clone)]
-pub(super) struct Host {
+pub(in crate::publish) struct Host {
     folder: Arc<Path>,
     /// What addresses begin with, without the slash after it.
     prefix: Arc<str>,
@@ -48,7 +48,7 @@ type Failure = Box<dyn Error + Send + Sync>;
 
 impl Host {
     /// A published folder under a base path.
-    pub(super) fn new(folder: &Path, base: &Base) -> Self {
+    pub(in crate::publish) fn new(folder: &Path, base: &Base) -> Self {
         let prefix = base.as_str().trim_end_matches('/');
         Self {
             folder: folder.into(),
@@ -65,19 +65,19 @@ impl Host {
     }
 
     /// Where the site begins.
-    pub(super) fn base(&self) -> String {
+    pub(in crate::publish) fn base(&self) -> String {
         format!("{}/", self.prefix)
     }
 
     /// Whether a file has this address.
-    pub(super) fn has(&self, path: &str) -> bool {
+    pub(in crate::publish) fn has(&self, path: &str) -> bool {
         let below = path.strip_prefix(&*self.prefix);
         let below = below.and_then(|below| below.strip_prefix('/'));
         below.is_some_and(|below| self.folder.join(below).is_file())
     }
 
     /// Answers a request.
-    pub(super) async fn respond(self, request: Request) -> Response {
+    pub(in crate::publish) async fn respond(self, request: Request) -> Response {
         let answered = self.answer_with_headers(request).await;
         answered.unwrap_or_else(|cause| {
             (StatusCode::INTERNAL_SERVER_ERROR, format!("error: {cause}")).into_response()
@@ -251,7 +251,7 @@ impl Port {
     ///
     /// # Errors
     /// When the port is taken.
-    pub(super) async fn listen(self) -> Result<TcpListener, Trouble> {
+    pub(in crate::publish) async fn listen(self) -> Result<TcpListener, Trouble> {
         let ports = match self {
             Self::Exactly(port) => port..=port,
             Self::Usual => Self::USUAL,
@@ -294,7 +294,7 @@ pub async fn serve(folder: &Path, base: &Base, port: Port) -> Result<(), Trouble
 ///
 /// # Errors
 /// When the system does not say on which port.
-pub(super) fn address(listener: &TcpListener, base: &Base) -> Result<String, Trouble> {
+pub(in crate::publish) fn address(listener: &TcpListener, base: &Base) -> Result<String, Trouble> {
     let address = listener
         .local_addr()
         .map_err(|cause| Trouble::because("the server has no address", cause))?;

@@ -1,5 +1,7 @@
-use super::{Policy, Trouble};
-use crate::route::Base;
+use crate::{
+    publish::{Policy, Trouble},
+    route::Base,
+};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     fmt,
