@@ -64,7 +64,7 @@ impl Icons {
             })?;
             let png = fs::read(&file).map_err(Trouble::with("read", &file))?;
             Ok(Icon {
-                path: format!("icons/{name}-{}.png", digest(&png)),
+                path: format!("app-icons/{name}-{}.png", digest(&png)),
                 size,
                 purpose,
                 png,

@@ -129,7 +129,7 @@ pub const FILES: [(&str, &str, &str, Kept, bool); 26] = [
         Kept::UntilNews,
         true,
     ),
-    ("icons/", ".png", "image/png", Kept::Forever, false),
+    ("app-icons/", ".png", "image/png", Kept::Forever, false),
     (
         "icon-",
         ".svg",

@@ -370,7 +370,7 @@ addEventListener("fetch", (event) => {
   // Where the caches themselves can't be had, there is the network.
   const respondWith = (answer) => event.respondWith(answer.catch(() => elsewhere(request)));
   if (request.mode === "navigate") respondWith(answerPage(event, path));
-  else if (/^(content|icons)\/|^[^/]+\.(js|wasm|svg|webmanifest)$/.test(path) && path !== "worker.js")
+  else if (/^(content|app-icons)\/|^[^/]+\.(js|wasm|svg|webmanifest)$/.test(path) && path !== "worker.js")
     respondWith(answerFile(request, path));
 });
 

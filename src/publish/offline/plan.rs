@@ -83,7 +83,7 @@ fn is_of_all(path: &str) -> bool {
     const ENDINGS: [&str; 4] = ["js", "wasm", "svg", "webmanifest"];
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let at_the_top = !path.contains('/') && ENDINGS.contains(&ending);
-    at_the_top || path.starts_with("icons/") || path == OfflinePage::PATH
+    at_the_top || path.starts_with("app-icons/") || path == OfflinePage::PATH
 }
 
 /// What a group is called after its content: its path without the folder and the ending.
