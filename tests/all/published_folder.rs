@@ -131,16 +131,45 @@ fn added_file_is_not_replaced() {
     assert_eq!(place.changes(&before), NONE);
 }
 
+/// A site can be published into a branch of a git repository, which is a folder there, or a file
+/// that says where it is.
 #[test]
 fn repository_is_left_alone() {
     let (_bundle, publication) = good();
+    let alone = Place::new();
+    alone.publish(&publication).unwrap();
+    for files in [&[".git/HEAD", ".git/refs/heads/pages"][..], &[".git"]] {
+        let place = Place::new();
+        // Before there is anything else, too.
+        for file in files {
+            place.put(file, "of git");
+        }
+        for _ in 0..2 {
+            place.publish(&publication).unwrap();
+            let mut published = place.files();
+            for file in files {
+                assert_eq!(published.remove(*file).as_deref(), Some(&b"of git"[..]));
+            }
+            assert!(published == alone.files());
+        }
+        let list = &place.files()[".clinic-articles"];
+        assert!(!String::from_utf8_lossy(list).contains(".git"));
+        // What is another's stays another's.
+        place.put(".gitignore", "mine");
+        let error = place.publish(&publication).unwrap_err().to_string();
+        assert!(error.contains("holds .gitignore, which"), "{error}");
+    }
+}
+
+/// Only the site's own folder is a place of a repository.
+#[test]
+fn repository_within_is_somebodys() {
+    let (_bundle, publication) = good();
     let place = Place::new();
     place.publish(&publication).unwrap();
-    place.put(".git/HEAD", "ref: refs/heads/pages");
-    let before = place.files();
+    place.put("articles/.git/HEAD", "mine");
     let error = place.publish(&publication).unwrap_err().to_string();
-    assert!(error.contains("not published there"), "{error}");
-    assert_eq!(place.changes(&before), NONE);
+    assert!(error.contains("holds articles/.git/HEAD, which"), "{error}");
 }
 
 #[test]

@@ -4,6 +4,10 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{path::Path, time::SystemTime};
 
+/// What makes the folder a place of a git repository: a folder, or a file that says where it is. It
+/// is left alone, so that a site can be published into a branch.
+const REPOSITORY: &str = ".git";
+
 /// The names of the files in the folder of a site, of which the list has those that were
 /// published.
 ///
@@ -18,7 +22,11 @@ pub(super) fn present(
     published: Option<SystemTime>,
 ) -> Result<FxHashSet<String>, Trouble> {
     let folders = folders(listed);
-    let enter = |name: &str| !folders.contains_key(name) && !name.starts_with(WORKSHOP);
+    let enter = |name: &str| {
+        !folders.contains_key(name)
+            && !name.starts_with(WORKSHOP)
+            && name != format!("{REPOSITORY}/")
+    };
     let found = folders.par_iter().map(|(name, listed)| {
         let folder = site.join(name);
         let changed = modified(&folder);
@@ -35,6 +43,7 @@ pub(super) fn present(
     let found: Vec<Vec<String>> = found.collect::<Result<_, Trouble>>()?;
     let mut found: FxHashSet<String> = found.into_iter().flatten().collect();
     found.remove(LIST);
+    found.remove(REPOSITORY);
     Ok(found)
 }
 
