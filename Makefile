@@ -212,11 +212,11 @@ $(TOOLS)/axe-$(AXE_VERSION):
 	@npm install --silent --no-save --prefix $(TOOLS)/axe axe-core@$(AXE_VERSION)
 	@touch $@
 
-# The web servers that deploy/ has configurations for. Debian starts them when they are installed:
+# The web servers that the published site is tested on. Debian starts them when they are installed:
 # one that we have brought is told not to, now and later, so that it is in nobody's way and no
 # port that is taken fails us. One that is here already stays as it is.
 hosts:
-	@for host in nginx caddy; do \
+	@for host in nginx caddy apache2; do \
 		command -v $$host >/dev/null || test -x /usr/sbin/$$host || { \
 			echo "Installing $$host …"; \
 			as_root=$$(test $$(id -u) = 0 || echo sudo); \

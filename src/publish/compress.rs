@@ -71,6 +71,13 @@ fn told(encoded: io::Result<Vec<u8>>) -> Result<Vec<u8>, Trouble> {
     encoded.map_err(|cause| Trouble::because("could not compress", cause))
 }
 
+/// The name of the file of which this is a form.
+pub(super) fn uncompressed(path: &str) -> &str {
+    let forms = Encoding::ALL.iter();
+    let mut files = forms.filter_map(|it| path.strip_suffix(it.ending()));
+    files.next().unwrap_or(path)
+}
+
 /// Whether a file gets smaller by it; pictures and fonts are small already.
 #[must_use]
 pub fn is_worth_it(path: &str) -> bool {

@@ -47,7 +47,7 @@ pub use dev::Dev;
 pub use draw::draw;
 pub use embed::{in_shadow, short_names};
 pub use feeds::{addresses, feeds};
-pub use hosting::{Headers, Policies, Port, base_of, serve, service};
+pub use hosting::{Headers, Htaccess, Policies, Port, base_of, serve, service};
 pub use kept::{Kept, digest};
 pub use library::Library;
 pub use load::{Checked, Loaded, load};

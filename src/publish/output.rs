@@ -7,11 +7,12 @@ mod present;
 mod workshop;
 
 use super::{
-    Headers, Kept, Policies, Publication, Template, Trouble,
+    Headers, Htaccess, Kept, Policies, Publication, Template, Trouble,
     compress::{Beginnings, Effort},
     develop,
     embed::{EmbedProgram, Frames, SnippetPage},
     feeds::{self, addresses, feeds},
+    hosting::NOT_FOUND,
     icons::Icons,
     kept::digest,
     manifest,
@@ -33,9 +34,6 @@ use maker::{Maker, with_encodings};
 use rayon::prelude::*;
 use std::path::Path;
 use workshop::{Work, Workshop};
-
-/// The page that hosts send for addresses that nothing has.
-const NOT_FOUND: &str = "404.html";
 
 /// A site with so many files of content is compressed as well as can be; a larger one quickly.
 const SMALL: usize = 50;
@@ -303,7 +301,7 @@ impl Output<'_> {
         list.try_for_each(|(path, bytes)| self.maker.put_changing(path, bytes))
     }
 
-    /// Writes what hosts send along with the files, which are all claimed by now.
+    /// Writes what hosts are told of the files, which are all claimed by now.
     fn put_headers(&self) -> Result<(), Trouble> {
         let files: Vec<String> = self.maker.workshop.files().into_keys().collect();
         let policies = Policies {
@@ -313,7 +311,10 @@ impl Output<'_> {
         };
         let headers = Headers::of_site(&files, &self.setting.base, &policies);
         self.maker
-            .put_lasting(Headers::FILE, headers.to_string().as_bytes())
+            .put_lasting(Headers::FILE, headers.to_string().as_bytes())?;
+        let htaccess = Htaccess::new(&headers, &self.setting.base, &files);
+        self.maker
+            .put_lasting(Htaccess::FILE, htaccess.text("").as_bytes())
     }
 }
 

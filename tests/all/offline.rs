@@ -87,6 +87,7 @@ fn all_that_readers_need_is_listed() {
             "robots",
             "_headers",
             ".clinic",
+            ".htaccess",
             "404",
             "worker",
             "offline.json",

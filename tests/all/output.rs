@@ -120,6 +120,7 @@ fn every_route_has_its_files() {
         names,
         [
             ".clinic-articles",
+            ".htaccess",
             "404.html",
             "_headers",
             "app-icons/apple-180-*.png",

@@ -1,8 +1,7 @@
+use super::address::Address;
 use std::{
     fmt,
     io::{Read, Write},
-    os::unix::net::UnixStream,
-    path::Path,
 };
 
 /// What a host answers, as it came.
@@ -13,9 +12,9 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Asks for an address with these headers.
-    pub fn get(socket: &Path, method: &str, path: &str, headers: &[(&str, &str)]) -> Self {
-        let mut stream = UnixStream::connect(socket).unwrap();
+    /// Asks a host for a path with these headers.
+    pub fn get(address: &Address, method: &str, path: &str, headers: &[(&str, &str)]) -> Self {
+        let mut stream = address.connect().unwrap();
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: clinic.example\r\n");
         for (name, value) in headers {
             request.extend([name, ": ", value, "\r\n"]);

@@ -7,7 +7,7 @@ pub enum Kept {
 
 /// The files of a site: what their path begins and ends with, what they are, how long they are
 /// kept, and whether other sites may show them. The first that fits is meant.
-pub const FILES: [(&str, &str, &str, Kept, bool); 26] = [
+pub const FILES: [(&str, &str, &str, Kept, bool); 29] = [
     (
         "embed/",
         "/index.html",
@@ -96,6 +96,21 @@ pub const FILES: [(&str, &str, &str, Kept, bool); 26] = [
         ".well-known/",
         ".txt",
         "text/plain; charset=utf-8",
+        Kept::UntilNews,
+        false,
+    ),
+    (
+        "hand-outs/",
+        ".pdf",
+        "application/pdf",
+        Kept::UntilNews,
+        false,
+    ),
+    ("favicon", ".ico", "image/x-icon", Kept::UntilNews, false),
+    (
+        "scores",
+        ".json",
+        "application/json; charset=utf-8",
         Kept::UntilNews,
         false,
     ),

@@ -14,16 +14,47 @@ pub struct Folder {
     /// What the host calls its root.
     pub root: PathBuf,
     pub site: PathBuf,
-    _site: Site,
-    _root: TempDir,
+    published: Site,
+    around: TempDir,
 }
+
+/// What the clinic wants to have published as it is.
+pub const STATIC: [(&str, &str); 9] = [
+    (".nojekyll", ""),
+    (".well-known/.hidden", "secret"),
+    (".well-known/security.txt", "Contact: mailto:a@b"),
+    ("CNAME", "clinic.example"),
+    ("_redirects", "/old /new"),
+    ("favicon.ico", "an icon"),
+    ("hand-outs/leaflet.pdf", "%PDF-1.4"),
+    ("old-page/index.html", "<script>alert(1)</script>"),
+    ("scores.json", "[1, 2]"),
+];
+
+/// What hosts read themselves, or nobody reads. `CNAME` has no ending that says what it is.
+const FOR_OTHERS: [&str; 7] = [
+    ".clinic-articles",
+    ".htaccess",
+    ".nojekyll",
+    ".well-known/.hidden",
+    "CNAME",
+    "_headers",
+    "_redirects",
+];
 
 pub static AT_ROOT: LazyLock<Folder> = LazyLock::new(|| Folder::publish("/"));
 pub static BELOW: LazyLock<Folder> = LazyLock::new(|| Folder::publish("/learn/"));
 
 impl Folder {
     fn publish(base: &str) -> Self {
-        let site = Site::publish(base, "assets/content");
+        let bundle = TempDir::new().unwrap();
+        lay(Path::new("assets/content"), bundle.path());
+        for (file, text) in STATIC {
+            let file = bundle.path().join("static").join(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        }
+        let site = Site::publish(base, bundle.path().to_str().unwrap());
         let root = TempDir::new().unwrap();
         let place = root.path().join("host").join(base.trim_matches('/'));
         fs::create_dir_all(place.parent().unwrap()).unwrap();
@@ -31,18 +62,18 @@ impl Folder {
         let place: PathBuf = place.components().collect();
         symlink(site.dist(), &place).unwrap();
         fs::write(root.path().join("secret.txt"), "secret").unwrap();
-        // What a deployer adds for others than readers.
-        let well_known = site.dist().join(".well-known");
-        fs::create_dir(&well_known).unwrap();
-        fs::write(well_known.join("security.txt"), "Contact: mailto:a@b").unwrap();
-        fs::write(well_known.join(".hidden"), "secret").unwrap();
         Self {
             base: site.base.clone(),
             root: root.path().join("host"),
             site: site.dist(),
-            _site: site,
-            _root: root,
+            published: site,
+            around: root,
         }
+    }
+
+    /// The folders in it that only who has made them can read.
+    pub fn closed(&self) -> [&Path; 2] {
+        [self.published.folder.path(), self.around.path()]
     }
 
     /// All files that readers may ask for, by their paths in the site.
@@ -51,8 +82,7 @@ impl Folder {
         walk(&self.site, "", &mut files);
         files.retain(|file| {
             let compressed = [".br", ".gz"].iter().any(|end| file.ends_with(end));
-            let hidden = [".clinic-articles", "_headers", ".well-known/.hidden"];
-            !compressed && !hidden.contains(&file.as_str())
+            !compressed && !FOR_OTHERS.contains(&file.as_str())
         });
         assert!(files.len() > 30, "{files:?}");
         files
@@ -75,6 +105,19 @@ fn walk(folder: &Path, below: &str, files: &mut Vec<String>) {
             walk(&entry.path(), &format!("{name}/"), files);
         } else {
             files.push(name);
+        }
+    }
+}
+
+fn lay(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            lay(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
         }
     }
 }

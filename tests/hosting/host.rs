@@ -1,23 +1,30 @@
-use super::{answer::Answer, folder::Folder};
+use super::{address::Address, answer::Answer, apache, folder::Folder, server::Server};
 use clinic_articles::publish;
-use std::{
-    fs,
-    io::Read,
-    os::unix::net::UnixStream,
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    thread,
-};
+use std::{fs, path::Path};
 use tempfile::TempDir;
 use tokio::{net::UnixListener, runtime::Runtime};
 
-/// A host that serves a folder until it is dropped. It listens on a socket in a folder of its
-/// own, so that no two can be in each other's way.
+/// A host that serves a folder until it is dropped.
 pub struct Host {
     pub folder: &'static Folder,
-    socket: PathBuf,
+    /// What it can't be told to do otherwise.
+    pub ways: &'static [Way],
+    address: Address,
     _running: Running,
     _workshop: TempDir,
+}
+
+/// What a host does in its own way, where all others do the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It sends a file to whoever sends something, too.
+    TakesWhatIsSent,
+    /// Who is led elsewhere on the host is told the whole address.
+    SaysWholeAddresses,
+    /// What no disk can call a file, it refuses before it reads what it is told.
+    RefusesLongNames,
+    /// Where it sends no file, it says nothing of how long that may be kept.
+    KeepsRefusalsOpen,
 }
 
 /// What ends when it is dropped.
@@ -27,6 +34,11 @@ enum Running {
 }
 
 impl Host {
+    /// Whether a host does something in its own way.
+    pub fn has(&self, way: Way) -> bool {
+        self.ways.contains(&way)
+    }
+
     /// nginx with `deploy/nginx.conf` in a configuration that compresses by itself, as
     /// Debian's does.
     pub fn nginx(folder: &'static Folder) -> Self {
@@ -52,7 +64,7 @@ impl Host {
         let file = workshop.path().join("nginx.conf");
         fs::write(&file, whole).unwrap();
         let command = format!("nginx -e stderr -p {at} -c {}", file.display());
-        Self::run(folder, workshop, socket, &command)
+        Self::run(folder, workshop, Address::Socket(socket), &command)
     }
 
     /// Caddy with `deploy/Caddyfile`.
@@ -82,7 +94,28 @@ impl Host {
              caddy run --adapter caddyfile --config {}",
             file.display()
         );
-        Self::run(folder, workshop, socket, &command)
+        Self::run(folder, workshop, Address::Socket(socket), &command)
+    }
+
+    /// Apache with the `.htaccess` of the site and these modules.
+    pub fn apache(folder: &'static Folder, modules: &[&str]) -> Self {
+        // Another program may take the port meanwhile.
+        for _ in 0..5 {
+            let workshop = TempDir::new().unwrap();
+            let port = Address::free_port();
+            let command = apache::command(folder, workshop.path(), port, modules);
+            let address = Address::Port(port);
+            if let Ok(server) = Server::start(&command, &address) {
+                return Self {
+                    folder,
+                    ways: &apache::WAYS,
+                    address,
+                    _running: Running::Child { _server: server },
+                    _workshop: workshop,
+                };
+            }
+        }
+        panic!("Apache found no port");
     }
 
     /// What `make serve` starts.
@@ -95,17 +128,19 @@ impl Host {
         runtime.spawn(async { axum::serve(listener, router).await });
         Self {
             folder,
-            socket,
+            ways: &[],
+            address: Address::Socket(socket),
             _running: Running::Own { _runtime: runtime },
             _workshop: workshop,
         }
     }
 
-    fn run(folder: &'static Folder, workshop: TempDir, socket: PathBuf, command: &str) -> Self {
-        let server = Server::start(command, &socket);
+    fn run(folder: &'static Folder, workshop: TempDir, address: Address, command: &str) -> Self {
+        let server = Server::start(command, &address).unwrap_or_else(|said| panic!("{said}"));
         Self {
             folder,
-            socket,
+            ways: &[],
+            address,
             _running: Running::Child { _server: server },
             _workshop: workshop,
         }
@@ -121,7 +156,7 @@ impl Host {
     }
 
     pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
-        Answer::get(&self.socket, method, path, headers)
+        Answer::get(&self.address, method, path, headers)
     }
 }
 
@@ -136,47 +171,4 @@ fn deployed(file: &str, changes: &[(&str, &str)]) -> String {
         text = text.replace(from, to);
     }
     text
-}
-
-/// A server that runs until this is dropped, or this process is gone, however it went.
-struct Server(Child);
-
-impl Server {
-    fn start(command: &str, socket: &Path) -> Self {
-        let script =
-            format!("exec 3<&0; {command} & s=$!; (cat <&3 >/dev/null; kill $s) & wait $s");
-        let mut shell = Command::new("sh")
-            .args(["-c", &script])
-            .env(
-                "PATH",
-                format!("{}:/usr/sbin", std::env::var("PATH").unwrap()),
-            )
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut said = shell.stderr.take().unwrap();
-        // What it says must be read, or it would wait.
-        let listening = thread::spawn(move || {
-            let mut words = String::new();
-            said.read_to_string(&mut words).unwrap();
-            words
-        });
-        while UnixStream::connect(socket).is_err() {
-            if let Some(status) = shell.try_wait().unwrap() {
-                drop(shell.stdin.take());
-                panic!("{command}: {status}: {}", listening.join().unwrap());
-            }
-            thread::yield_now();
-        }
-        Self(shell)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.0.stdin.take());
-        drop(self.0.wait());
-    }
 }

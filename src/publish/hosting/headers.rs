@@ -1,5 +1,5 @@
 use crate::{
-    publish::{Policy, Trouble},
+    publish::{Policy, Trouble, compress::uncompressed},
     route::Base,
 };
 use std::{
@@ -63,6 +63,9 @@ impl Headers {
     /// For frames within such a page, which isolate themselves as it does.
     pub const ISOLATING: (&str, &str) = ("Cross-Origin-Embedder-Policy", "require-corp");
 
+    /// What says what a file is.
+    pub(super) const TYPE: &str = "Content-Type";
+
     /// Types that hosts do not know by the ending, or know otherwise.
     pub(super) const TYPES: [(&str, &str); 3] = [
         ("app.webmanifest", "application/manifest+json"),
@@ -103,7 +106,7 @@ impl Headers {
             add(file, Self::SHARED);
         }
         for (file, kind) in Self::TYPES {
-            add(file, ("Content-Type", kind));
+            add(file, (Self::TYPE, kind));
         }
         headers
     }
@@ -117,6 +120,14 @@ impl Headers {
         });
         let rules = matching.flat_map(|(_, rule)| rule);
         rules.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// All that is sent along, with the pattern of the addresses for which it is.
+    pub(super) fn rules(&self) -> impl Iterator<Item = (&str, (&str, &str))> {
+        self.rules.iter().flat_map(|(pattern, rule)| {
+            let sent = rule.iter();
+            sent.map(move |(name, value)| (pattern.as_str(), (name.as_str(), value.as_str())))
+        })
     }
 }
 
@@ -159,12 +170,6 @@ fn hashed(files: &[String]) -> BTreeSet<String> {
     let whole = folders.into_iter().filter(|(_, hashed)| *hashed);
     patterns.extend(whole.map(|(folder, _)| format!("{folder}/*")));
     patterns
-}
-
-/// The name of what a precompressed file holds.
-fn uncompressed(file: &str) -> &str {
-    let compressed = file.strip_suffix(".br").or(file.strip_suffix(".gz"));
-    compressed.unwrap_or(file)
 }
 
 fn is_program(file: &str) -> bool {

@@ -1,9 +1,13 @@
-//! What a host does with the published folder: what it is told to send along, and a host for this
-//! machine.
+//! What hosts do with the published folder: what they are told, and a host for this machine.
 
 mod headers;
+mod htaccess;
 mod serve;
 
 pub use headers::{Headers, Policies};
+pub use htaccess::Htaccess;
 pub(super) use serve::{Host, address};
 pub use serve::{Port, base_of, serve, service};
+
+/// The page that hosts send for addresses that nothing has.
+pub(super) const NOT_FOUND: &str = "404.html";

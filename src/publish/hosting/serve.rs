@@ -1,4 +1,4 @@
-use super::Headers;
+use super::{Headers, NOT_FOUND};
 use crate::{content::File, model::WebAddress, publish::Trouble, route::Base};
 use axum::{
     Router,
@@ -19,8 +19,8 @@ use std::{
 use tokio::{fs, net::TcpListener};
 use tower_http::services::{ServeDir, ServeFile};
 
-/// The page for addresses that nothing has.
-const NOT_FOUND: &str = "404.html";
+/// What hosts read themselves.
+const FOR_HOSTS: [&str; 2] = [Headers::FILE, "_redirects"];
 
 /// A server of a published folder under a base path, as a static host would serve it: files
 /// by their names, `index.html` for folders, `404.html` with status 404 for all else. What is
@@ -165,7 +165,7 @@ fn is_hidden(path: &str) -> bool {
     // What anybody may ask a host (RFC 8615).
     let is_hidden = |part: &str| part.starts_with('.') && part != ".well-known";
     let mut parts = path.split('/');
-    parts.any(|part| is_hidden(part) || part == Headers::FILE)
+    parts.any(|part| is_hidden(part) || FOR_HOSTS.contains(&part))
         || ["%", "//"].iter().any(|it| path.contains(it))
         || [".br", ".gz"].iter().any(|it| path.ends_with(it))
 }

@@ -1,7 +1,7 @@
 use super::{LIST, WORKER};
 use crate::{
     content::File,
-    publish::{Headers, compress::Encoding, feeds},
+    publish::{Headers, Htaccess, compress::Encoding, feeds},
 };
 
 /// Whether no browser keeps a file, for a reason that is said here.
@@ -15,6 +15,7 @@ pub(super) fn is_left_out(path: &str) -> bool {
         || path == "404.html"
         // For hosts, feed readers and search engines.
         || path == Headers::FILE
+        || path == Htaccess::FILE
         || feeds::FEEDS.contains(&path)
         || feeds::is_for_search_engines(path)
         // For pages of other sites, which are on the network.
