@@ -40,6 +40,7 @@ mod all {
     mod ledger;
     mod letter_by_letter;
     mod limits;
+    mod linked_files;
     mod links;
     mod lists;
     mod metadata;
@@ -63,6 +64,7 @@ mod all {
     mod serve;
     mod sitemap;
     mod size;
+    mod static_files;
     mod stopped;
     mod style;
     mod suite;

@@ -29,7 +29,7 @@ fn piece(piece: &Inline) -> Finished {
 #[component(transparent)]
 fn Link<'a>(to: &'a Target, text: &'a [Inline]) -> Finished {
     let within = matches!(to, Target::Heading(_));
-    let elsewhere = matches!(to, Target::Web(_));
+    let elsewhere = matches!(to, Target::Web(_) | Target::File(_));
     let setting = setting();
     let href = href(to, &setting.base);
     let printed = printed(to, &setting.published());
@@ -50,12 +50,17 @@ fn href(target: &Target, base: &Base) -> String {
         Target::Article(slug) => base.href(&Route::Article(slug.clone())),
         Target::Author(slug) => base.href(&Route::author(slug.clone())),
         Target::Heading(id) => format!("#{id}"),
+        Target::File(path) => base.file(path),
     }
 }
 
-/// What a link to a page of the site says on paper, where its own address says too little.
+/// What a link within the site says on paper, where its own address says too little.
 fn printed(target: &Target, published: &Base) -> Option<String> {
-    matches!(target, Target::Article(_) | Target::Author(_)).then(|| href(target, published))
+    let within = matches!(
+        target,
+        Target::Article(_) | Target::Author(_) | Target::File(_)
+    );
+    within.then(|| href(target, published))
 }
 
 #[component(transparent)]

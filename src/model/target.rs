@@ -17,11 +17,13 @@ pub enum Target {
     Author(Slug),
     /// A heading of the same article, by its fragment identifier.
     Heading(String),
+    /// A file that is published as it is, by its path below the site's base.
+    File(String),
 }
 
 impl Target {
     /// Reads a target as prose writes it: `https://…`, `http://…`, `mailto:…`, `tel:…`,
-    /// `article:<slug>`, `author:<slug>` or `#heading-id`.
+    /// `article:<slug>`, `author:<slug>`, `file:<path>` or `#heading-id`.
     ///
     /// # Errors
     /// When it is anything else. No other scheme gets through in any disguise: what is not
@@ -47,14 +49,18 @@ impl Target {
             )),
             Some(("article", slug)) => slug.parse().map(Self::Article),
             Some(("author", slug)) => slug.parse().map(Self::Author),
+            Some(("file", path)) if is_path(path) => Ok(Self::File(path.into())),
+            Some(("file", _)) => Err(Invalid::new(
+                "this is not the path of a file in the folder static",
+                "write it below that folder, as in file:leaflet.pdf",
+            )),
             _ => Err(Invalid::new("links may not lead there", SCHEMES)),
         }
     }
 }
 
 /// What to write where nothing says what was meant.
-const SCHEMES: &str =
-    "use https://, http://, mailto:, tel:, article:<slug>, author:<slug> or #heading-id";
+const SCHEMES: &str = "use https://, http://, mailto:, tel:, article:<slug>, author:<slug>, file:<path> or #heading-id";
 
 fn is_mail(address: &str) -> bool {
     let part = |part: &str| {
@@ -66,6 +72,14 @@ fn is_mail(address: &str) -> bool {
     address
         .split_once('@')
         .is_some_and(|(name, host)| part(name) && part(host) && host.contains('.'))
+}
+
+/// Whether a path stands in addresses as it is, and leads nowhere but down.
+fn is_path(path: &str) -> bool {
+    path.split('/').all(|part| {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
+        !matches!(part, "" | "." | "..") && part.bytes().all(plain)
+    })
 }
 
 fn is_telephone(number: &str) -> bool {

@@ -13,6 +13,7 @@ pub fn compile(loaded: Loaded) -> Publication {
         mut articles,
         authors,
         mut pictures,
+        static_files,
         articles_at,
     } = loaded;
     articles.retain(|article| article.status == Status::Published);
@@ -36,6 +37,7 @@ pub fn compile(loaded: Loaded) -> Publication {
         articles,
         authors,
         pictures,
+        static_files,
         articles_at,
     }
 }

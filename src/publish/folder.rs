@@ -106,7 +106,7 @@ pub(super) fn whole(file: String, severity: Severity, words: Invalid) -> Problem
     }
 }
 
-fn unreadable(error: &io::Error) -> Invalid {
+pub(super) fn unreadable(error: &io::Error) -> Invalid {
     if error.kind() == io::ErrorKind::NotFound {
         return Invalid::new("this file is missing", "write it");
     }
@@ -116,7 +116,7 @@ fn unreadable(error: &io::Error) -> Invalid {
     )
 }
 
-fn too_large(length: u64, largest: u64) -> Invalid {
+pub(super) fn too_large(length: u64, largest: u64) -> Invalid {
     let tenths = |bytes: u64| format!("{}.{}", bytes / 1_000_000, bytes / 100_000 % 10);
     Invalid::new(
         format!("this file has {} MB", tenths(length)),

@@ -5,7 +5,7 @@ mod file;
 mod shelf;
 
 use super::{
-    Kept, Library, Metadata, Pictures, Report, check,
+    Kept, Library, Metadata, Pictures, Report, StaticFiles, check,
     folder::{self, Found, whole},
     ledger::Ledger,
     pictures::Images,
@@ -30,6 +30,8 @@ pub struct Loaded {
     pub authors: BTreeMap<Slug, Author<Published>>,
     /// The pictures that these use.
     pub pictures: Pictures,
+    /// The files that are published as they are.
+    pub static_files: StaticFiles,
     /// Where the articles themselves are.
     pub articles_at: Arc<dyn Library>,
 }
@@ -85,7 +87,9 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
     let articles = json_files(bundle, "articles", &mut problems);
     let authors = json_files(bundle, "authors", &mut problems);
     let files = 1 + articles.len() + authors.len();
-    let mut world = World::new(&articles, &authors, Images::list(bundle, kept), today);
+    let static_files = StaticFiles::list(bundle, &mut problems);
+    let images = Images::list(bundle, kept);
+    let mut world = World::new(&articles, &authors, images, static_files, today);
 
     let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut problems);
     let authors: Vec<File<Author<Written>>> = File::read_all(authors, &mut problems);
@@ -128,6 +132,7 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
         articles,
         authors: authors.into_iter().collect(),
         pictures,
+        static_files: world.static_files.clone(),
         articles_at: Arc::new(Shelf::new(bundle, world)),
     });
     Checked { loaded, report }

@@ -1,6 +1,7 @@
-use super::reading::minutes;
+use super::reading::{files, minutes};
 use crate::model::{Article, FileName, Preview, Published, Slug, Status};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What has to be known of an article while it is not being read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub struct Metadata {
     pub related: Vec<Slug>,
     /// The pictures that it shows, the one at its head first.
     pub pictures: Vec<FileName>,
+    /// The paths of the static files to which it links.
+    pub files: BTreeSet<String>,
     /// The digest of its file.
     pub digest: String,
 }
@@ -35,6 +38,7 @@ impl Metadata {
             topics: article.topics.clone(),
             related: article.related.clone(),
             pictures,
+            files: files(article),
             digest,
         }
     }

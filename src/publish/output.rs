@@ -8,7 +8,7 @@ mod workshop;
 
 use super::{
     Headers, Htaccess, Kept, Policies, Publication, Template, Trouble,
-    compress::{Beginnings, Effort},
+    compress::{Beginnings, Effort, uncompressed},
     develop,
     embed::{EmbedProgram, Frames, SnippetPage},
     feeds::{self, addresses, feeds},
@@ -128,6 +128,7 @@ pub fn write(
         .maker
         .put_changing(OfflinePage::PATH, page.as_bytes())?;
     output.put_icons(&icons)?;
+    output.put_static()?;
     let manifest = manifest::manifest(publication, &output.setting.base, &icons)?;
     output.maker.put_changing(manifest::PATH, &manifest)?;
     let site = json(&File::INDEX, output.setting.site.as_ref())?;
@@ -276,6 +277,15 @@ impl Output<'_> {
         icons.try_for_each(|icon| self.maker.put_lasting(&icon.path, &icon.png))
     }
 
+    /// Writes the files that are published as they are.
+    fn put_static(&self) -> Result<(), Trouble> {
+        let files: Vec<_> = self.publication.static_files.files().collect();
+        let files = files.par_iter();
+        files
+            .map(|(path, file)| self.maker.put_static(path, file))
+            .collect()
+    }
+
     /// Writes the list of the files that browsers keep, which are all claimed by now.
     fn put_offline(&self) -> Result<(), Trouble> {
         let written = self.maker.workshop.files();
@@ -303,18 +313,22 @@ impl Output<'_> {
 
     /// Writes what hosts are told of the files, which are all claimed by now.
     fn put_headers(&self) -> Result<(), Trouble> {
+        let static_files = &self.publication.static_files;
         let files: Vec<String> = self.maker.workshop.files().into_keys().collect();
+        let own = |path: &&String| !static_files.has(uncompressed(path));
+        let own: Vec<String> = files.iter().filter(own).cloned().collect();
         let policies = Policies {
             pages: self.template.policy(&self.setting.site.theme),
             frames: self.frames.policy().clone(),
             snippet: self.snippet.policy(),
         };
-        let headers = Headers::of_site(&files, &self.setting.base, &policies);
+        let headers = Headers::of_site(&own, &self.setting.base, &policies);
         self.maker
             .put_lasting(Headers::FILE, headers.to_string().as_bytes())?;
         let htaccess = Htaccess::new(&headers, &self.setting.base, &files);
+        let besides = static_files.for_apache()?;
         self.maker
-            .put_lasting(Htaccess::FILE, htaccess.text("").as_bytes())
+            .put_lasting(Htaccess::FILE, htaccess.text(&besides).as_bytes())
     }
 }
 

@@ -1,4 +1,6 @@
-use super::{Library, Metadata, Pictures, Trouble, reading::citations, related::Relations};
+use super::{
+    Library, Metadata, Pictures, StaticFiles, Trouble, reading::citations, related::Relations,
+};
 use crate::{
     content::{Content, File},
     model::{
@@ -20,6 +22,8 @@ pub struct Publication {
     pub authors: BTreeMap<Slug, Author<Published>>,
     /// The pictures that these use.
     pub pictures: Pictures,
+    /// The files that are published as they are.
+    pub static_files: StaticFiles,
     /// Where the articles themselves are.
     pub(super) articles_at: Arc<dyn Library>,
     /// Where an article stands.

@@ -1,4 +1,5 @@
-use crate::model::{Article, Block, Inline, Passage, Published, plain_text};
+use crate::model::{Article, Block, Inline, Passage, Published, Target, plain_text};
+use std::collections::BTreeSet;
 
 /// How many words a minute an adult reads silently and with care. Brysbaert (2019) found 238
 /// for non-fiction; people who are in pain or new to a subject are slower.
@@ -34,6 +35,34 @@ fn count(prose: &[Inline], counts: &mut [u16]) {
             Inline::Citation { source, .. } => {
                 if let Some(count) = counts.get_mut(usize::from(*source).wrapping_sub(1)) {
                     *count = count.saturating_add(1);
+                }
+            }
+        }
+    }
+}
+
+/// The paths of the static files to which an article links.
+pub(super) fn files(article: &Article<Published>) -> BTreeSet<String> {
+    let mut files = files_in(article.hero.caption.as_slice());
+    each_prose(&article.blocks, &mut |prose| add_files(prose, &mut files));
+    files
+}
+
+/// The paths of the static files to which some texts link.
+pub(super) fn files_in(texts: &[Vec<Inline>]) -> BTreeSet<String> {
+    let mut files = BTreeSet::new();
+    texts.iter().for_each(|prose| add_files(prose, &mut files));
+    files
+}
+
+fn add_files(prose: &[Inline], files: &mut BTreeSet<String>) {
+    for piece in prose {
+        match piece {
+            Inline::Text(_) | Inline::Citation { .. } => {}
+            Inline::Emphasis(inner) | Inline::Strong(inner) => add_files(inner, files),
+            Inline::Link { to, .. } => {
+                if let Target::File(path) = to {
+                    files.insert(path.clone());
                 }
             }
         }

@@ -3,6 +3,7 @@ use super::{
     folder::Found,
     json::{At, closest, quoted},
     pictures::Images,
+    static_files::StaticFiles,
 };
 use crate::model::{Date, Invalid, Site, Slug, Status, Written};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ pub(super) struct World {
     /// The topics; none when they could not be read.
     pub(super) topics: Option<BTreeSet<Slug>>,
     pub(super) images: Images,
+    pub(super) static_files: StaticFiles,
     pub(super) today: Date,
 }
 
@@ -31,7 +33,13 @@ pub(super) type Words<'a> = &'a dyn Fn() -> Invalid;
 
 impl World {
     /// What can be named because there is a file for it.
-    pub(super) fn new(articles: &[Found], authors: &[Found], images: Images, today: Date) -> Self {
+    pub(super) fn new(
+        articles: &[Found],
+        authors: &[Found],
+        images: Images,
+        static_files: StaticFiles,
+        today: Date,
+    ) -> Self {
         let slug = |found: &Found| found.stem().parse::<Slug>().ok();
         Self {
             articles: articles
@@ -42,6 +50,7 @@ impl World {
             authors: authors.iter().filter_map(slug).collect(),
             topics: None,
             images,
+            static_files,
             today,
         }
     }
@@ -59,11 +68,12 @@ impl World {
             .extend(articles.map(|(slug, status)| (slug, Some(status))));
     }
 
-    /// All of it, as text. What is in a picture is no part of it.
+    /// All of it, as text. What is in a picture or another file is no part of it.
     pub(super) fn names(&self) -> String {
         let images: Vec<_> = self.images.names().collect();
+        let files: Vec<_> = self.static_files.names().collect();
         format!(
-            "{:?} {:?} {:?} {images:?} {}",
+            "{:?} {:?} {:?} {images:?} {files:?} {}",
             self.articles, self.authors, self.topics, self.today
         )
     }
@@ -106,6 +116,22 @@ impl World {
                 )
             }),
             _ => {}
+        }
+    }
+
+    pub(super) fn expect_file(&self, path: &str, refuse: impl FnOnce(Words<'_>)) {
+        if !self.static_files.has(path) {
+            refuse(&|| {
+                let known = self.static_files.names();
+                let name = |path: &'_ str| path.rsplit('/').next().map(str::to_owned);
+                let same = || known.clone().find(|known| name(known) == name(path));
+                let instead = match closest(path, known.clone()).or_else(same) {
+                    Some(known) => format!("write file:{known}, or put the file there"),
+                    None => "put the file there, or link to one that is".into(),
+                };
+                let wrong = format!("the folder static has no file {}", quoted(path));
+                Invalid::new(wrong, instead)
+            });
         }
     }
 

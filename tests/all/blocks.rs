@@ -133,6 +133,7 @@ fn links_lead_where_they_say() {
         ("article:back-pain", "/learn/articles/back-pain/"),
         ("author:ada", "/learn/authors/ada/"),
         ("#what-helps", "#what-helps"),
+        ("file:sheets/a.pdf", "/learn/sheets/a.pdf"),
     ] {
         let link = Inline::Link {
             to: Target::parse(target).unwrap(),
@@ -143,8 +144,8 @@ fn links_lead_where_they_say() {
         let link = html.one("a");
         assert_eq!((link.attribute("href"), &*link.text()), (href, "here"));
         // The router takes the others.
-        let is_web = href.starts_with("https://");
-        assert_eq!(link.get("rel"), is_web.then_some("external"));
+        let has_no_page = ["https:", "file:"].iter().any(|it| target.starts_with(it));
+        assert_eq!(link.get("rel"), has_no_page.then_some("external"));
         let is_within = href.starts_with('#');
         assert_eq!(link.get("target"), is_within.then_some("_self"));
     }

@@ -2,7 +2,7 @@
 
 use clinic_articles::{
     model::{Article, Author, Block, FileName, Image, Published, Site, Slug},
-    publish::{Library, Loaded, Metadata, Pictures, Publication, Trouble, compile},
+    publish::{Library, Loaded, Metadata, Pictures, Publication, StaticFiles, Trouble, compile},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -13,6 +13,7 @@ pub(super) struct Held {
     pub(super) articles: BTreeMap<Slug, Article<Published>>,
     pub(super) authors: BTreeMap<Slug, Author<Published>>,
     pictures: Pictures,
+    static_files: StaticFiles,
 }
 
 impl Library for Held {
@@ -33,6 +34,7 @@ impl Held {
             site: loaded.site,
             authors: loaded.authors,
             pictures: loaded.pictures,
+            static_files: loaded.static_files,
         }
     }
 
@@ -46,6 +48,7 @@ impl Held {
             site: self.site.clone(),
             authors: self.authors.clone(),
             pictures: self.pictures.clone(),
+            static_files: self.static_files.clone(),
             articles_at: Arc::new(self),
         })
     }

@@ -185,6 +185,8 @@ fn targets() {
         "author:ada",
         "#what-helps",
         "#über",
+        "file:sheets/Arms_2.pdf",
+        "file:.well-known/security.txt",
     ] {
         let target = Target::parse(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
         round_trip(&target);
@@ -207,6 +209,16 @@ fn targets() {
         "vbscript:a",
         "blob:a",
         "file:///a",
+        "file:",
+        "file:/a",
+        "file:a/",
+        "file:a//b",
+        "file:../a",
+        "file:a/./b",
+        "file:a b",
+        "file:a?b",
+        "file:a%2fb",
+        "file:a\\b",
         "about:blank",
         "view-source:https://a.example",
         "mailto:",

@@ -33,6 +33,7 @@ mod lists;
 mod memory;
 mod metadata;
 mod offline;
+mod pdf;
 mod pictures;
 mod pool;
 mod routes;

@@ -31,8 +31,12 @@ const TYPES = {
   jpg: "image/jpeg",
   js: "text/javascript; charset=utf-8",
   json: "application/json; charset=utf-8",
+  mp3: "audio/mpeg",
+  mp4: "video/mp4",
+  pdf: "application/pdf",
   png: "image/png",
   svg: "image/svg+xml; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
   wasm: "application/wasm",
   webmanifest: "application/manifest+json",
 };
@@ -236,7 +240,7 @@ const needed = async (version, isFar) => {
 };
 
 const find = async (version, path, isFar) => {
-  if (/^(content\/)?(articles|authors|index|page)\//.test(path))
+  if (/^((content\/)?(articles|authors)|content\/index|page)\//.test(path))
     return own((await group(version, groupOf(path), isFar))?.files, path);
   return own(version.list.shell, path) ?? own((version.files ??= await needed(version)), path);
 };
@@ -247,7 +251,8 @@ const sum = (files) => Object.values(files).reduce((sum, [, size]) => sum + size
 
 const respond = (request, version, path, bytes, status = 200) => {
   const size = bytes.byteLength;
-  const type = TYPES[path.split(".").pop()];
+  // What no browser shows, it saves.
+  const type = own(TYPES, path.split(".").pop()) ?? "application/octet-stream";
   const headers = { "Content-Type": type, "Accept-Ranges": "bytes", [VERSION]: version.id };
   if (path.endsWith(".html")) Object.assign(headers, version.list.headers);
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("Range")) ?? [];
@@ -487,12 +492,13 @@ const makeRoom = async () => {
   for (const { mark, size } of seen) if ((room -= size) < 0) await erase(mark);
 };
 
-// Before a word can be written on a full device, there must be room for it. Pictures may be others'.
+// Before a word can be written on a full device, there must be room for it. Pictures and what is
+// linked to may be others'.
 const drop = async (groups) => {
   const bodies = await caches.open(BODIES);
   for (const { files } of groups)
     for (const [path, [hash]] of Object.entries(files))
-      if (!/\/images\//.test(path)) await bodies.delete(key(hash));
+      if (/\.(html|json)$/.test(path)) await bodies.delete(key(hash));
 };
 
 // What pages ask for

@@ -4,7 +4,7 @@ mod headers;
 mod htaccess;
 mod serve;
 
-pub use headers::{Headers, Policies};
+pub use headers::{Headers, Policies, is_hashed};
 pub use htaccess::Htaccess;
 pub(super) use serve::{Host, address};
 pub use serve::{Port, base_of, serve, service};

@@ -65,7 +65,7 @@ impl List {
     /// # Errors
     /// When they can't be written as JSON.
     pub(in crate::publish) fn write(
-        plan: Plan,
+        mut plan: Plan,
         prints: &Prints,
         offline: Offline,
         policy: &Policy,
@@ -73,7 +73,11 @@ impl List {
         let Offline::Megabytes(budget) = offline else {
             return Ok(vec![(LIST.into(), json(&Off { off: true })?)]);
         };
-        let unique: FxHashSet<&Print> = prints.values().collect();
+        let budget = u64::from(budget) * 1_000_000;
+        plan.add_linked(prints, budget);
+        let unique = plan.paths().into_iter().filter_map(|path| prints.get(path));
+        let unique: FxHashSet<&Print> = unique.collect();
+        let size = unique.iter().map(|print| print.size()).sum();
         let files = |paths: BTreeSet<String>| -> Files {
             let known = paths.into_iter().filter_map(|path| {
                 let print = prints.get(&path)?.clone();
@@ -94,8 +98,8 @@ impl List {
             .collect();
         let mut list = Self {
             format: FORMAT,
-            budget: u64::from(budget) * 1_000_000,
-            size: unique.iter().map(|Print(_, size)| size).sum(),
+            budget,
+            size,
             count: plan.articles,
             headers: headers(policy),
             shell: files(plan.shell),

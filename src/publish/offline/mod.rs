@@ -3,6 +3,7 @@
 
 mod group;
 mod left_out;
+mod linked;
 mod list;
 mod page;
 mod plan;

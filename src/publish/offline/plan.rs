@@ -1,8 +1,13 @@
-use super::{left_out::is_left_out, page::OfflinePage};
+use super::{
+    left_out::is_left_out,
+    linked::{can_be_kept, fitting},
+    page::OfflinePage,
+    print::Prints,
+};
 use crate::{
     content::File,
     model::{Image, Slug},
-    publish::{Metadata, Publication, Trouble},
+    publish::{Metadata, Publication, Trouble, reading::files_in},
     route::Route,
 };
 use rayon::prelude::*;
@@ -23,6 +28,8 @@ pub(in crate::publish) struct Plan {
 pub(super) struct Planned {
     pub(super) title: Option<String>,
     pub(super) files: BTreeSet<String>,
+    /// The static files to which its page links.
+    pub(super) linked: BTreeSet<String>,
 }
 
 impl Plan {
@@ -48,15 +55,20 @@ impl Plan {
                 File::Article(slug) => title(publication, slug),
                 File::Index(_) | File::Author(..) => None,
             };
-            let files = files.collect();
-            (name(file), Planned { title, files })
+            let planned = Planned {
+                title,
+                files: files.collect(),
+                linked: linked(publication, file),
+            };
+            (name(file), planned)
         });
         let mut groups: BTreeMap<String, Planned> = planned.collect();
         let first = groups.remove(&name(&File::INDEX));
         let mut shell = first.map(|first| first.files).unwrap_or_default();
         let known = groups.values().flat_map(|group| &group.files);
         let known: FxHashSet<&String> = known.chain(&shell).collect();
-        let others = written.filter(|path| !known.contains(path));
+        let is_static = |path: &&String| publication.static_files.has(path);
+        let others = written.filter(|path| !known.contains(path) && !is_static(path));
         let others: Vec<String> = others.filter(|path| !is_left_out(path)).cloned().collect();
         if let Some(path) = others.iter().find(|path| !is_of_all(path)) {
             return Err(Trouble::new(format!(
@@ -71,10 +83,21 @@ impl Plan {
         })
     }
 
-    /// The paths of all files that are kept.
+    /// The paths of all files that are kept, or would be if there were room for them.
     pub(in crate::publish) fn paths(&self) -> FxHashSet<&str> {
-        let groups = self.groups.values().flat_map(|group| &group.files);
+        let groups = self.groups.values();
+        let groups = groups.flat_map(|group| group.files.iter().chain(&group.linked));
         groups.chain(&self.shell).map(String::as_str).collect()
+    }
+
+    /// Adds the linked files to their groups for which a budget of so many bytes has room.
+    pub(super) fn add_linked(&mut self, prints: &Prints, budget: u64) {
+        let fitting = fitting(self, prints, budget);
+        for group in self.groups.values_mut() {
+            let linked = std::mem::take(&mut group.linked);
+            let linked = linked.into_iter().filter(|path| fitting.contains(path));
+            group.files.extend(linked);
+        }
     }
 }
 
@@ -124,6 +147,20 @@ fn pictures(publication: &Publication, file: &File) -> Vec<String> {
         File::Author(slug, _) => pictures.extend(portrait(slug)),
     }
     pictures.into_iter().map(kept).collect()
+}
+
+/// The static files to which the page of a content links.
+fn linked(publication: &Publication, file: &File) -> BTreeSet<String> {
+    let linked = match file {
+        File::Index(_) => None,
+        File::Article(slug) => publication.article(slug).map(|it| it.files.clone()),
+        File::Author(slug, _) => {
+            let author = publication.authors.get(slug);
+            author.map(|author| files_in(&author.biography))
+        }
+    };
+    let linked = linked.into_iter().flatten();
+    linked.filter(|path| can_be_kept(path)).collect()
 }
 
 /// The one file of a picture that stands for all.

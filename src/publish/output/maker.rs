@@ -3,9 +3,13 @@ use crate::publish::{
     Kept, Trouble,
     compress::{Beginnings, Effort, Encoding, is_worth_it},
     kept::digest,
+    offline::Print,
 };
 use rayon::prelude::*;
 use std::{fs, path::Path};
+
+/// The least bytes of a file that somebody else has made for which compressed forms are made, too.
+const WORTHWHILE: u64 = 1_000;
 
 /// Makes the files of a site, and their compressed forms.
 pub(super) struct Maker<'a> {
@@ -26,6 +30,28 @@ impl Maker<'_> {
         if self.workshop.claim(vec![path.to_owned()], &key) != Work::Nothing {
             self.workshop.copy(path, file)?;
         }
+        Ok(())
+    }
+
+    /// Writes a file that is published as it is. It may be large: what can't be compressed is never
+    /// in memory.
+    pub(super) fn put_static(&self, path: &str, file: &Path) -> Result<(), Trouble> {
+        let print = Print::of_file(file)?;
+        if is_worth_it(path) && print.size() >= WORTHWHILE {
+            let bytes = fs::read(file).map_err(Trouble::with("read", file))?;
+            return self.put_lasting(path, &bytes);
+        }
+        let key = digest(print.hash().as_bytes());
+        if self.workshop.claim(vec![path.to_owned()], &key) != Work::Nothing {
+            self.workshop.copy(path, file)?;
+            if !self.workshop.is_like(path, &print)? {
+                let file = file.display();
+                return Err(Trouble::new(format!(
+                    "{file} was changed while it was being published; publish again"
+                )));
+            }
+        }
+        self.workshop.know(path, print);
         Ok(())
     }
 

@@ -8,7 +8,7 @@ use crate::publish::{
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
-    fs::{self, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
@@ -199,19 +199,30 @@ impl Workshop {
         let to = self.place(path);
         in_folder(&to, || fs::write(&to, bytes)).map_err(Trouble::with("write", &to))?;
         if !is_encoded(path) {
-            let print = Print::of(bytes);
-            let mut prints = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
-            prints.insert(path.to_owned(), print);
+            self.know(path, Print::of(bytes));
         }
         Ok(())
     }
 
-    /// Copies a file to the place of one that was claimed.
+    /// Notes what a file is known by that was claimed.
+    pub(super) fn know(&self, path: &str, print: Print) {
+        let mut prints = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
+        prints.insert(path.to_owned(), print);
+    }
+
+    /// Copies a file to the place of one that was claimed. Hosts can read it, whoever may read the
+    /// other.
     pub(super) fn copy(&self, path: &str, from: &Path) -> Result<(), Trouble> {
         let _writing = unfinished::hold();
         let to = self.place(path);
-        in_folder(&to, || fs::copy(from, &to)).map_err(Trouble::with("copy", from))?;
+        let copy = || io::copy(&mut File::open(from)?, &mut File::create(&to)?);
+        in_folder(&to, copy).map_err(Trouble::with("copy", from))?;
         Ok(())
+    }
+
+    /// Whether a copy is what its original was when it was claimed.
+    pub(super) fn is_like(&self, path: &str, print: &Print) -> Result<bool, Trouble> {
+        Ok(Print::of_file(&self.place(path))? == *print)
     }
 
     /// Puts everything in its place; how many files the site has, and how many are new.

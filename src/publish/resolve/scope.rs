@@ -96,6 +96,10 @@ impl<'a> Scope<'a> {
                 self.world
                     .expect_author(slug, |words| at.error_in(part, words));
             }
+            Target::File(path) => {
+                self.world
+                    .expect_file(path, |words| at.error_in(part, words));
+            }
             Target::Heading(id) => match &self.headings {
                 Some(headings) if headings.may_have(id) => {}
                 Some(headings) => at.error_in(part, || {

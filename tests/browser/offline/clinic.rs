@@ -46,6 +46,13 @@ impl Clinic {
         fs::write(path, text.replacen(from, to, 1)).unwrap();
     }
 
+    /// Adds a file of content.
+    pub fn add(&self, file: &str, bytes: &[u8]) {
+        let path = self.content.path().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
     /// Adds copies of an article under other names.
     pub fn copy_article(&self, slug: &str, copies: &[String]) {
         let articles = self.content.path().join("articles");

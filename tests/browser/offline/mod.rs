@@ -6,6 +6,7 @@ mod device;
 mod entries;
 mod faults;
 mod firefox;
+mod hand_outs;
 mod large;
 mod neighbours;
 mod promise;
