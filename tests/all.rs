@@ -16,6 +16,7 @@ mod all {
     mod bundles;
     mod check;
     mod child;
+    mod clinic;
     mod command;
     mod compile;
     mod components;
@@ -57,6 +58,7 @@ mod all {
     mod program;
     mod prose;
     mod published_folder;
+    mod recipes;
     mod routes;
     mod samples;
     mod saved;
@@ -64,6 +66,7 @@ mod all {
     mod serve;
     mod sitemap;
     mod size;
+    mod starter;
     mod static_files;
     mod stopped;
     mod style;

@@ -54,7 +54,7 @@ pub use library::Library;
 pub use load::{Checked, Loaded, load};
 pub use metadata::Metadata;
 pub use output::{Written, write};
-pub use pictures::{PictureFile, Pictures, develop};
+pub use pictures::{Forms, PictureFile, Pictures, develop, encode};
 pub use policy::Policy;
 pub use publication::Publication;
 pub use render::render;

@@ -7,7 +7,7 @@ mod present;
 mod workshop;
 
 use super::{
-    Headers, Htaccess, Kept, Policies, Publication, Template, Trouble,
+    Forms, Headers, Htaccess, Kept, Policies, Publication, Template, Trouble,
     compress::{Beginnings, Effort, uncompressed},
     develop,
     embed::{EmbedProgram, Frames, SnippetPage},
@@ -50,7 +50,7 @@ pub struct Written {
 }
 
 /// Writes a publication and the program for browsers into a folder that any static host can serve at
-/// the site's address.
+/// the site's address, with photos in these forms.
 ///
 /// Everything is made apart and put in its place when it is complete, so a failure leaves the
 /// site before as it was. Files of which nothing has changed stay. It fills only a
@@ -63,6 +63,7 @@ pub fn write(
     program: TrunkOutput,
     kept: &Kept,
     folder: &Path,
+    forms: Forms,
 ) -> Result<Written, Trouble> {
     let before = Before::read(folder)?;
     let TrunkOutput {
@@ -106,7 +107,7 @@ pub fn write(
     };
     // First, since compressing takes memory that pictures could need.
     let bar = progress("Encoding pictures", 0);
-    for (path, file) in develop(publication, kept, &bar)? {
+    for (path, file) in develop(publication, kept, forms, &bar)? {
         output.maker.put_picture(&path, &file)?;
     }
     bar.finish_and_clear();
@@ -289,7 +290,7 @@ impl Output<'_> {
     /// Writes the list of the files that browsers keep, which are all claimed by now.
     fn put_offline(&self) -> Result<(), Trouble> {
         let written = self.maker.workshop.files();
-        let plan = Plan::new(self.publication, written.keys(), |route| path(Some(route)))?;
+        let plan = Plan::new(self.publication, &written, |route| path(Some(route)))?;
         let before = List::read(|path| {
             let bytes = self.maker.workshop.read(path, false).ok()?;
             let paths = with_encodings(path.to_owned());

@@ -2,6 +2,7 @@ mod bitmap;
 mod colours;
 mod develop;
 mod encode;
+mod forms;
 mod images;
 mod jpeg;
 mod order;
@@ -9,8 +10,9 @@ mod photo;
 mod room;
 mod svg;
 
-pub use develop::develop;
+pub use develop::{develop, encode};
 pub(super) use encode::jpeg;
+pub use forms::Forms;
 pub(super) use images::Images;
 
 use crate::model::{FileName, Image};

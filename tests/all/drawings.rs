@@ -5,7 +5,10 @@ use super::{
     output::Place,
     photos::{developed, published},
 };
-use clinic_articles::{model::Image, publish::compile};
+use clinic_articles::{
+    model::Image,
+    publish::{Forms, compile, develop},
+};
 use std::fs;
 
 /// A drawing as a program keeps it, with its notes.
@@ -128,7 +131,7 @@ fn drawing_that_changes_meanwhile_is_published_as_checked() {
     let publication = published(&bundle);
     bundle.write("images/back.svg", "<svg onload=\"alert(1)\"/>");
     let bar = indicatif::ProgressBar::hidden();
-    let files = clinic_articles::publish::develop(&publication, &bundle.kept(), &bar).unwrap();
+    let files = develop(&publication, &bundle.kept(), Forms::All, &bar).unwrap();
     let image = &publication.pictures[&"back.svg".parse().unwrap()].image;
     assert_eq!(fs::read(&files[&image.svg()]).unwrap(), checked);
 }

@@ -1,7 +1,7 @@
 //! Photos for the tests, and what is done to files of photos.
 
 use super::bundles::Bundle;
-use clinic_articles::publish::{Kept, Publication, Trouble, compile, develop};
+use clinic_articles::publish::{Forms, Kept, Publication, Trouble, compile, develop};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use indicatif::ProgressBar;
 use std::{collections::BTreeMap, io::Cursor, path::PathBuf};
@@ -137,8 +137,17 @@ pub(super) fn developed(
     bundle: &Bundle,
     kept: &Kept,
 ) -> Result<(BTreeMap<String, PathBuf>, u64), Trouble> {
+    developed_as(bundle, kept, Forms::All)
+}
+
+/// The published files of a bundle's pictures in these forms, and how many of them were made.
+pub(super) fn developed_as(
+    bundle: &Bundle,
+    kept: &Kept,
+    forms: Forms,
+) -> Result<(BTreeMap<String, PathBuf>, u64), Trouble> {
     let bar = ProgressBar::hidden();
-    let files = develop(&published(bundle), kept, &bar)?;
+    let files = develop(&published(bundle), kept, forms, &bar)?;
     assert_eq!(Some(bar.position()), bar.length());
     Ok((files, bar.position()))
 }

@@ -2,15 +2,22 @@
 
 use super::{
     bundles::Bundle,
-    photos::{QUARTERS, bundle, developed, file, held, made_of, photo, published},
+    photos::{QUARTERS, bundle, developed, developed_as, file, held, made_of, photo, published},
 };
-use clinic_articles::{model::Image, publish::develop};
+use clinic_articles::{
+    model::Image,
+    publish::{Forms, develop, encode},
+};
 use image::{
     DynamicImage, GenericImageView, ImageEncoder, ImageFormat, Pixel, Rgba, RgbaImage,
     codecs::png::PngEncoder, metadata::Orientation,
 };
 use indicatif::ProgressBar;
-use std::{collections::BTreeMap, fs};
+use std::{
+    collections::BTreeMap,
+    fs,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 /// The width and height that an AVIF says it has (ISO/IEC 23008-12, 6.5.3: `ispe`).
 fn avif_size(bytes: &[u8]) -> (u32, u32) {
@@ -243,6 +250,45 @@ fn what_is_kept_is_never_made_again() {
     assert_eq!(fs::read(&again[path]).unwrap(), before);
 }
 
+/// While somebody edits, pages show JPEG at once, and AVIF as soon as it is there.
+#[test]
+fn avif_can_come_later() {
+    let bundle = bundle("room.jpg", &file(&photo(500, 300), ImageFormat::Jpeg));
+    let kept = bundle.kept();
+    let quick = || developed_as(&bundle, &kept, Forms::Quick).unwrap();
+    let avifs = |files: &BTreeMap<String, _>| {
+        let avifs = files.keys().filter(|path| path.ends_with(".avif"));
+        avifs.count()
+    };
+    let (at_once, made) = quick();
+    assert_eq!((made, avifs(&at_once)), (3, 0));
+    assert_eq!((quick().0, quick().1), (at_once.clone(), 0));
+
+    let bar = ProgressBar::hidden();
+    encode(&published(&bundle), &kept, &bar, &|| false).unwrap();
+    assert_eq!(bar.position(), 2);
+    let (later, made) = quick();
+    assert_eq!((made, avifs(&later)), (0, 2));
+    assert!(at_once.keys().all(|path| later.contains_key(path)));
+    assert_eq!(later, developed(&bundle, &kept).unwrap().0);
+}
+
+/// Who is interrupted makes again only what was not finished.
+#[test]
+fn encoding_stops_between_two_files_and_goes_on() {
+    let bundle = bundle("room.jpg", &file(&photo(500, 300), ImageFormat::Jpeg));
+    let kept = bundle.kept();
+    let bar = ProgressBar::hidden();
+    let asked = AtomicU64::new(0);
+    let stop = || asked.fetch_add(1, Ordering::Relaxed) >= 3;
+    encode(&published(&bundle), &kept, &bar, &stop).unwrap();
+    let made = bar.position();
+    // It asks before each of the two pictures, too.
+    assert!((1..=2).contains(&made), "{made}");
+    let (_, rest) = developed(&bundle, &kept).unwrap();
+    assert_eq!(made + rest, 5);
+}
+
 #[test]
 fn same_picture_becomes_the_same_files() {
     let jpeg = file(&photo(700, 400), ImageFormat::Jpeg);
@@ -260,14 +306,14 @@ fn picture_that_changes_meanwhile_is_told() {
     let told =
         |trouble: Result<_, clinic_articles::publish::Trouble>| trouble.unwrap_err().to_string();
     assert_eq!(
-        told(develop(&publication, &bundle.kept(), &bar)),
+        told(develop(&publication, &bundle.kept(), Forms::All, &bar)),
         format!(
             "{} has changed while it was being published; publish again",
             path.display()
         )
     );
     fs::remove_file(&path).unwrap();
-    let trouble = told(develop(&publication, &bundle.kept(), &bar));
+    let trouble = told(develop(&publication, &bundle.kept(), Forms::All, &bar));
     assert!(
         trouble.starts_with(&format!("could not read {}: ", path.display())),
         "{trouble}"

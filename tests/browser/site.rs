@@ -1,6 +1,6 @@
 use clinic_articles::{
     model::Date,
-    publish::{self, Kept, TrunkOutput},
+    publish::{self, Forms, Kept, TrunkOutput},
     route::Base,
 };
 use std::{
@@ -70,7 +70,7 @@ impl Site {
         let address = format!("https://articles.example{}", self.base.as_str());
         publication.site.address = address.parse().unwrap();
         let program = TrunkOutput::read(&program).unwrap();
-        publish::write(&publication, program, &kept, &self.dist()).unwrap();
+        publish::write(&publication, program, &kept, &self.dist(), Forms::All).unwrap();
         let routes = publication.routes();
         routes.iter().map(ToString::to_string).collect()
     }

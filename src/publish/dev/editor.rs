@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Offline, WebAddress},
-    publish::{Severity, Trouble, Written, compile, load, unfinished, write},
+    publish::{Forms, Severity, Trouble, Written, compile, load, unfinished, write},
     route::Base,
 };
 use std::{
@@ -85,7 +85,7 @@ impl Editor {
         publication.site.offline = Offline::Off;
         let site: PathBuf = self.folder.path().join("site");
         let program = self.dev.program.clone();
-        let Written { pages, new, .. } = write(&publication, program, cache, &site)?;
+        let Written { pages, new, .. } = write(&publication, program, cache, &site, Forms::Quick)?;
         if change == Change::Content {
             let address = &publication.site.address;
             println!("{pages} pages on {address}: {new} files are new");

@@ -1,5 +1,7 @@
 use super::watch::Change;
-use crate::publish::{Kept, Publication};
+use crate::publish::{Kept, Publication, Trouble, encode};
+use indicatif::ProgressBar;
+use rayon::ThreadPoolBuilder;
 use std::{
     sync::{
         Arc,
@@ -30,11 +32,10 @@ impl Photos {
         let stopped = Arc::clone(&self.stopped);
         let before = self.running.take();
         self.running = Some(thread::spawn(move || {
-            if let Some(before) = before {
-                // It has told itself what went wrong.
-                drop(before.join());
+            if before.is_some_and(|before| before.join().is_err()) {
+                eprintln!("error: encoding pictures broke down; go on with what there is");
             }
-            match encode_missing(&publication, &cache, &stopped) {
+            match missing(&publication, &cache, &stopped) {
                 Ok(0) => {}
                 // Nobody listens any more when the program ends.
                 Ok(_) => changes.send(Change::Photos).unwrap_or_default(),
@@ -44,10 +45,18 @@ impl Photos {
     }
 }
 
-fn encode_missing(
-    _: &Publication,
-    _: &Kept,
-    _: &AtomicBool,
-) -> Result<usize, crate::publish::Trouble> {
-    Ok(0)
+/// Makes what is missing, and leaves a core to whoever publishes meanwhile; how many files.
+fn missing(publication: &Publication, cache: &Kept, stopped: &AtomicBool) -> Result<u64, Trouble> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let pool = ThreadPoolBuilder::new()
+        .num_threads((cores - 1).max(1))
+        .build()
+        .map_err(|cause| Trouble::because("could not begin to encode pictures", cause))?;
+    let bar = ProgressBar::hidden();
+    pool.install(|| {
+        encode(publication, cache, &bar, &|| {
+            stopped.load(Ordering::Relaxed)
+        })
+    })?;
+    Ok(bar.position())
 }

@@ -11,7 +11,7 @@ use crate::{
     route::Route,
 };
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which files belong together.
@@ -36,20 +36,21 @@ impl Plan {
     /// The widest a saved photo may be, in pixels: sharp on a telephone, small enough to keep.
     const WIDEST: u32 = 800;
 
-    /// The plan for a publication.
+    /// The plan for a publication of which these files are written.
     ///
     /// # Errors
     /// When there is a file that no page needs and that is not left out for a reason.
-    pub(in crate::publish) fn new<'a>(
+    pub(in crate::publish) fn new(
         publication: &Publication,
-        written: impl Iterator<Item = &'a String>,
+        written: &FxHashMap<String, bool>,
         path: impl Fn(&Route) -> String + Sync,
     ) -> Result<Self, Trouble> {
         let contents = publication.files();
         let planned = contents.par_iter().map(|file| {
             let routes = file.routes().into_iter().flatten();
             let pages = routes.map(|route| path(&route));
-            let pictures = pictures(publication, file);
+            let pictures = pictures(publication, file).into_iter();
+            let pictures = pictures.map(|image| kept(image, written));
             let files = pages.chain([file.to_string()]).chain(pictures);
             let title = match file {
                 File::Article(slug) => title(publication, slug),
@@ -68,7 +69,8 @@ impl Plan {
         let known = groups.values().flat_map(|group| &group.files);
         let known: FxHashSet<&String> = known.chain(&shell).collect();
         let is_static = |path: &&String| publication.static_files.has(path);
-        let others = written.filter(|path| !known.contains(path) && !is_static(path));
+        let others = written.keys();
+        let others = others.filter(|path| !known.contains(path) && !is_static(path));
         let others: Vec<String> = others.filter(|path| !is_left_out(path)).cloned().collect();
         if let Some(path) = others.iter().find(|path| !is_of_all(path)) {
             return Err(Trouble::new(format!(
@@ -121,8 +123,8 @@ fn title(publication: &Publication, slug: &Slug) -> Option<String> {
     Some(article.preview.title.clone())
 }
 
-/// The files of the pictures that the pages of a content show.
-fn pictures(publication: &Publication, file: &File) -> Vec<String> {
+/// The pictures that the pages of a content show.
+fn pictures<'a>(publication: &'a Publication, file: &File) -> Vec<&'a Image> {
     let listed = publication.listed(file);
     let listed = listed.map_or_else(Vec::new, |(listed, _)| listed);
     let heroes = listed.iter().map(|article| &article.preview.hero.file);
@@ -146,7 +148,7 @@ fn pictures(publication: &Publication, file: &File) -> Vec<String> {
         }
         File::Author(slug, _) => pictures.extend(portrait(slug)),
     }
-    pictures.into_iter().map(kept).collect()
+    pictures
 }
 
 /// The static files to which the page of a content links.
@@ -163,11 +165,16 @@ fn linked(publication: &Publication, file: &File) -> BTreeSet<String> {
     linked.filter(|path| can_be_kept(path)).collect()
 }
 
-/// The one file of a picture that stands for all.
-fn kept(image: &Image) -> String {
+/// The one written file of a picture that stands for all.
+fn kept(image: &Image, written: &FxHashMap<String, bool>) -> String {
     let fitting = image.widths.iter().filter(|width| **width <= Plan::WIDEST);
-    match fitting.max().or(image.widths.first()) {
-        Some(width) => image.avif(*width),
-        None => image.svg(),
+    let Some(width) = fitting.max().or(image.widths.first()) else {
+        return image.svg();
+    };
+    let avif = image.avif(*width);
+    if written.contains_key(&avif) {
+        avif
+    } else {
+        image.jpeg(*width)
     }
 }

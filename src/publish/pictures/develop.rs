@@ -1,4 +1,5 @@
 use super::{
+    Forms, PictureFile,
     bitmap::Bitmap,
     encode::{AVIF_MEMORY, avif, digest_of, jpeg},
     order::{Form, Order, Print},
@@ -20,29 +21,61 @@ use std::{
 /// needs more is worked on alone.
 const MEMORY: u64 = 300_000_000;
 
-/// The published files of all pictures: by their paths below the site's base path, where each
-/// can be copied from. What is not yet kept is made first, on all cores; the bar is told how
-/// many files that are, and of each that is done.
+/// The published files of all pictures in these forms: by their paths below the site's base
+/// path, where each can be copied from. What is not yet kept is made first, on all cores; the
+/// bar is told how many files that are, and of each that is done.
 ///
 /// # Errors
 /// When a picture can't be read, or a file can't be made or kept.
 pub fn develop(
     publication: &Publication,
     kept: &Kept,
+    forms: Forms,
     bar: &ProgressBar,
 ) -> Result<BTreeMap<String, PathBuf>, Trouble> {
+    let orders = orders(publication, forms, kept);
+    make(&orders, kept, bar, &|| false)?;
+    Ok(orders.iter().flat_map(|order| order.files(kept)).collect())
+}
+
+/// Makes the files of all pictures that are not yet kept, on the threads of the pool that it is
+/// called in. Before each file it asks whether to stop; what is done by then is kept.
+///
+/// # Errors
+/// When a picture can't be read, or a file can't be made or kept.
+pub fn encode(
+    publication: &Publication,
+    kept: &Kept,
+    bar: &ProgressBar,
+    stop: &(impl Fn() -> bool + Sync),
+) -> Result<(), Trouble> {
+    make(&orders(publication, Forms::All, kept), kept, bar, stop)
+}
+
+fn orders<'a>(publication: &'a Publication, forms: Forms, kept: &Kept) -> Vec<Order<'a>> {
     let articles = publication.articles.iter();
     let heroes = articles.map(|article| article.preview.hero.file.name.as_str());
     let heroes: BTreeSet<&str> = heroes.collect();
     let pictures = publication.pictures.values();
-    let orders: Vec<Order> = pictures
-        .map(|picture| Order::new(picture, heroes.contains(picture.image.name.as_str()), kept))
-        .collect();
+    let order = |picture: &'a PictureFile| {
+        let card = heroes.contains(picture.image.name.as_str());
+        Order::new(picture, card, forms, kept)
+    };
+    pictures.map(order).collect()
+}
+
+fn make(
+    orders: &[Order],
+    kept: &Kept,
+    bar: &ProgressBar,
+    stop: &(impl Fn() -> bool + Sync),
+) -> Result<(), Trouble> {
     let missing: usize = orders.iter().map(|order| order.missing.len()).sum();
     bar.set_length(missing as u64);
     let work = Work {
         kept,
         bar,
+        stop,
         room: Room::new(MEMORY),
         troubles: Mutex::default(),
     };
@@ -52,23 +85,24 @@ pub fn develop(
             scope.spawn(move |scope| work.note(work.picture(order, scope)));
         }
     });
-    match work.first_trouble() {
-        Some(trouble) => Err(trouble),
-        None => Ok(orders.iter().flat_map(|order| order.files(kept)).collect()),
-    }
+    work.first_trouble().map_or(Ok(()), Err)
 }
 
 /// Making files of pictures. A thread first ends what it has begun: it takes up the next
 /// picture when all files of the one before are being made.
-struct Work<'a> {
+struct Work<'a, S> {
     kept: &'a Kept,
     bar: &'a ProgressBar,
+    stop: &'a S,
     room: Room,
     troubles: Mutex<Vec<Trouble>>,
 }
 
-impl Work<'_> {
+impl<S: Fn() -> bool + Sync> Work<'_, S> {
     fn picture<'s>(&'s self, order: &'s Order<'_>, scope: &Scope<'s>) -> Result<(), Trouble> {
+        if (self.stop)() {
+            return Ok(());
+        }
         for (pixels, prints) in self.pixels(order)? {
             let pixels = Arc::new(pixels);
             for print in prints {
@@ -119,6 +153,9 @@ impl Work<'_> {
     }
 
     fn print(&self, print: &Print, pixels: &RgbaImage) -> Result<(), Trouble> {
+        if (self.stop)() {
+            return Ok(());
+        }
         let (width, height) = pixels.dimensions();
         self.kept.get(print.name(), || match print.form {
             Form::Avif => {

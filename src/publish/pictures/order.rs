@@ -1,4 +1,4 @@
-use super::PictureFile;
+use super::{Forms, PictureFile};
 use crate::publish::Kept;
 use std::path::PathBuf;
 
@@ -38,8 +38,8 @@ impl Print {
 }
 
 impl<'a> Order<'a> {
-    /// All files of a picture, with a card if wanted.
-    pub(super) fn new(picture: &'a PictureFile, card: bool, kept: &Kept) -> Self {
+    /// The files of a picture in these forms, with a card if wanted.
+    pub(super) fn new(picture: &'a PictureFile, card: bool, forms: Forms, kept: &Kept) -> Self {
         let image = &picture.image;
         let mut prints = Vec::new();
         for &width in &image.widths {
@@ -58,15 +58,20 @@ impl<'a> Order<'a> {
                 form: Form::Jpeg,
             });
         }
-        let missing = prints.iter().filter(|print| !kept.has(print.name()));
+        let (mut prints, mut missing): (Vec<_>, Vec<_>) =
+            prints.into_iter().partition(|print| kept.has(print.name()));
+        if forms == Forms::Quick {
+            missing.retain(|print| print.form == Form::Jpeg);
+        }
+        prints.extend(missing.iter().cloned());
         Self {
             picture,
-            missing: missing.cloned().collect(),
             prints,
+            missing,
         }
     }
 
-    /// All files, by their paths below the site's base path, with where they can be copied
+    /// The files, by their paths below the site's base path, with where they can be copied
     /// from.
     pub(super) fn files(&self, kept: &Kept) -> Vec<(String, PathBuf)> {
         let prints = self.prints.iter();
