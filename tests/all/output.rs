@@ -2,7 +2,9 @@
 
 use super::{bundles::Bundle, program::write_program, samples};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use clinic_articles::publish::{Kept, Publication, Trouble, TrunkOutput, Written, compile, write};
+use clinic_articles::publish::{
+    Forms, Kept, Publication, Trouble, TrunkOutput, Written, compile, write,
+};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
@@ -40,7 +42,7 @@ impl Place {
         publication.site.address = "https://clinic.example/learn/".parse().unwrap();
         let kept = Kept::in_folder(self.0.path().join("program/.kept"));
         let program = TrunkOutput::read(&self.program())?;
-        write(&publication, program, &kept, &self.dist())
+        write(&publication, program, &kept, &self.dist(), Forms::All)
     }
 
     /// The files of the published folder, with what is in them.
