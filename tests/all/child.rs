@@ -114,6 +114,11 @@ impl Serving {
         }
     }
 
+    /// The address of a path below the base.
+    pub(super) fn url(&self, path: &str) -> String {
+        format!("http://{}{}{path}", self.host, self.base)
+    }
+
     fn ask(&self, path: &str) -> TcpStream {
         let mut stream = TcpStream::connect(&self.host).unwrap();
         let host = &self.host;

@@ -15,7 +15,11 @@ mod browser;
 #[allow(dead_code, reason = "it is shared with the native tests")]
 #[path = "../all/bundles.rs"]
 mod bundles;
+#[allow(dead_code, reason = "it is shared with the native tests")]
+#[path = "../all/child.rs"]
+mod child;
 mod comfort;
+mod dev;
 #[path = "../bench/dice.rs"]
 mod dice;
 mod driver;
