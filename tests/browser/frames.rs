@@ -119,11 +119,11 @@ async fn embedded_author_reads_in_a_page_that_isolates_itself() {
         browser.until(&format!("{TOLD} > 100")).await?;
         let picture = "document.images[0].complete && document.images[0].naturalWidth > 0";
         assert_eq!(browser.within(picture).await?, true);
-        let window = browser.driver.window().await?;
+        let known = browser.driver.windows().await?;
         browser.driver.enter_frame(0).await?;
         browser.click(".clinic-embed-source a").await?;
         let windows = browser.driver.windows().await?;
-        let opened = windows.into_iter().find(|it| *it != window).unwrap();
+        let opened = windows.into_iter().find(|it| !known.contains(it)).unwrap();
         browser.driver.switch_to_window(opened).await?;
         let home = json!(server.url(""));
         browser.until(&format!("location.href === {home}")).await?;

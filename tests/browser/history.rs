@@ -1,10 +1,10 @@
 use super::{
-    browser::Browser,
-    pool::browse,
+    browser::{Browser, WITHOUT_WORKERS},
+    pool::browse_in_chromium,
     server::{Fault, Server},
     site::AT_ROOT,
 };
-use std::sync::Arc;
+use std::{future::Future, sync::Arc};
 use thirtyfour::prelude::*;
 use tokio::sync::Notify;
 
@@ -16,10 +16,23 @@ const HOME: &str = "All articles";
 const BACK: &str = "history.back()";
 const FORWARD: &str = "history.forward()";
 
+/// Runs a test in a browser that keeps pages which are left, and has no workers.
+async fn keeping_pages<F, Fut>(provoked: &[&str], visit: F)
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = WebDriverResult<()>>,
+{
+    browse_in_chromium(provoked, |browser| async {
+        browser.before_pages(WITHOUT_WORKERS).await?;
+        visit(browser).await
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn back_and_forward_restore_the_position_and_need_no_network() {
     let mut server = Server::start(&AT_ROOT).await;
-    browse(&[], |browser| async move {
+    keeping_pages(&[], |browser| async move {
         let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
         browser.open(&server.url("articles/low-back-pain/")).await?;
         all_pictures(&browser).await?;
@@ -63,7 +76,7 @@ async fn all_pictures(browser: &Browser) -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn positions_outlive_a_reload() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&[], |browser| async move {
+    keeping_pages(&[], |browser| async move {
         let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
         browser.open(&server.url("articles/low-back-pain/")).await?;
         run("scrollTo(0, 1500)").await?;
@@ -88,7 +101,7 @@ async fn positions_outlive_a_reload() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_address_always_says_what_is_shown() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&[], |browser| async move {
+    keeping_pages(&[], |browser| async move {
         let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
         let home = server.url("");
         let article = server.url("articles/low-back-pain/");
@@ -124,7 +137,7 @@ async fn the_address_always_says_what_is_shown() {
 #[tokio::test(flavor = "multi_thread")]
 async fn links_within_a_page_move_position_focus_and_address() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&[], |browser| async move {
+    keeping_pages(&[], |browser| async move {
         let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
         browser.open(&server.url("articles/low-back-pain/")).await?;
         run("document.querySelector('.clinic-contents a').click()").await?;
@@ -159,7 +172,7 @@ async fn links_within_a_page_move_position_focus_and_address() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_to_a_heading_of_another_page_goes_there() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&[], |browser| async move {
+    keeping_pages(&[], |browser| async move {
         browser.open(&server.url("")).await?;
         let script =
             "const link = document.querySelector('.clinic-card a[href$=\"/low-back-pain/\"]');
@@ -183,7 +196,7 @@ async fn a_link_to_a_heading_of_another_page_goes_there() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_overtakes_a_slow_way_back() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&[], |browser| async {
+    keeping_pages(&[], |browser| async {
         let browser = browser;
         let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
         browser.open(&server.url("articles/low-back-pain/")).await?;
@@ -216,7 +229,7 @@ async fn a_link_overtakes_a_slow_way_back() {
 #[tokio::test(flavor = "multi_thread")]
 async fn back_and_forward_at_once_change_nothing() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&[], |browser| async {
+    keeping_pages(&[], |browser| async {
         let browser = browser;
         let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
         browser.open(&server.url("")).await?;
@@ -243,7 +256,7 @@ async fn back_and_forward_at_once_change_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn coming_back_over_two_entries_from_elsewhere_finds_the_position() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&["favicon.ico"], |browser| async {
+    keeping_pages(&["favicon.ico"], |browser| async {
         let browser = browser;
         let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
         browser.open(&server.url("")).await?;
@@ -267,7 +280,7 @@ async fn coming_back_over_two_entries_from_elsewhere_finds_the_position() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_within_the_page_calls_a_journey_off() {
     let server = Server::start(&AT_ROOT).await;
-    browse(&[], |browser| async {
+    keeping_pages(&[], |browser| async {
         let browser = browser;
         let run = async |script: &str| browser.driver.execute(script.to_owned(), vec![]).await;
         let release = Arc::new(Notify::new());

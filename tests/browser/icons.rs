@@ -1,5 +1,5 @@
 use super::{
-    pool::browse,
+    pool::browse_in_chromium,
     server::Server,
     site::{AT_ROOT, BELOW},
 };
@@ -10,7 +10,7 @@ use serde_json::json;
 async fn the_site_can_be_installed() {
     for site in [&*AT_ROOT, &*BELOW] {
         let server = Server::start(site).await;
-        browse(&[], |browser| async {
+        browse_in_chromium(&[], |browser| async {
             let browser = browser;
             browser.driver.goto(server.url("")).await?;
             let tools = browser.driver.cdp();

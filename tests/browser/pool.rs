@@ -1,5 +1,5 @@
 use super::{
-    browser::{Browser, WITHOUT_WORKERS, capabilities, start},
+    browser::{Browser, WITHOUT_WORKERS, capabilities, shell, start},
     driver::Driver,
     firefox,
 };
@@ -41,6 +41,17 @@ where
     Fut: Future<Output = WebDriverResult<()>>,
 {
     let visit: Visit = Box::new(|browser| Box::pin(visit(browser)));
+    SHELL.lend(provoked, visit).await;
+}
+
+/// Runs a test, as [`browse_kept`] does, in Chromium as people have it: it keeps pages that are left
+/// as they are, and installs sites.
+pub async fn browse_in_chromium<F, Fut>(provoked: &[&str], visit: F)
+where
+    F: FnOnce(Browser) -> Fut,
+    Fut: Future<Output = WebDriverResult<()>>,
+{
+    let visit: Visit = Box::new(|browser| Box::pin(visit(browser)));
     CHROMIUM.lend(provoked, visit).await;
 }
 
@@ -54,6 +65,7 @@ where
     FIREFOX.lend(&[], visit).await;
 }
 
+static SHELL: Pool = Pool::of(Engine::Shell);
 static CHROMIUM: Pool = Pool::of(Engine::Chromium);
 static FIREFOX: Pool = Pool::of(Engine::Firefox);
 
@@ -65,6 +77,7 @@ struct Pool {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Engine {
+    Shell,
     Chromium,
     Firefox,
 }
@@ -94,7 +107,7 @@ impl Pool {
         };
         visit(browser.clone()).await.unwrap();
         let messages = match self.engine {
-            Engine::Chromium => browser.unexpected(provoked).await.unwrap(),
+            Engine::Shell | Engine::Chromium => browser.unexpected(provoked).await.unwrap(),
             Engine::Firefox => Vec::new(),
         };
         assert!(messages.is_empty(), "in the console: {messages:#?}");
@@ -120,6 +133,7 @@ impl Pool {
 
     async fn start(&self) -> Running {
         let (process, driver) = match self.engine {
+            Engine::Shell => start(shell().unwrap()).await,
             Engine::Chromium => start(capabilities().unwrap()).await,
             Engine::Firefox => firefox::start().await,
         };
@@ -138,7 +152,7 @@ impl Pool {
         driver
             .update_timeouts(TimeoutConfiguration::default())
             .await?;
-        if self.engine == Engine::Chromium {
+        if self.engine != Engine::Firefox {
             let tools = driver.cdp();
             tools.send_raw("Page.bringToFront", json!({})).await?;
             // What windows said when they were closed is no message of this test.

@@ -255,7 +255,7 @@ async fn embed_shows_the_last_slug() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn embed_is_there_when_the_reader_comes_back() {
-    in_chromium(&[], async |stage| {
+    keeping_pages(async |stage| {
         stage.visit("plain.html", ARTICLE).await?;
         stage.shows(1).await?;
         // What a page was is there again only when it was kept as it is.

@@ -17,7 +17,7 @@ use super::{
     accessibility::violations,
     browser::Browser,
     host::Host,
-    pool::{browse, browse_in_firefox},
+    pool::{browse, browse_in_chromium, browse_in_firefox},
     server::{Fault, Server},
     site::{AT_ROOT, Site},
 };
@@ -143,7 +143,7 @@ fn script() -> String {
     script.expect("the embed has a script")
 }
 
-/// Runs a test in Chromium; it names the console messages that it provokes.
+/// Runs a test; it names the console messages that it provokes.
 async fn in_chromium<F>(provoked: &[&str], test: F)
 where
     F: AsyncFnOnce(Stage<'_>) -> WebDriverResult<()>,
@@ -151,24 +151,27 @@ where
     with_articles(&AT_ROOT, provoked, test).await;
 }
 
-/// Runs a test in Chromium, with the articles of a site. The last page must have seen no errors.
+/// Runs a test with the articles of a site.
 async fn with_articles<F>(site: &Site, provoked: &[&str], test: F)
 where
     F: AsyncFnOnce(Stage<'_>) -> WebDriverResult<()>,
 {
     let articles = Server::start(site).await;
     let host = Host::start(&articles).await;
-    browse(provoked, |browser| async {
-        let browser = browser;
-        let stage = Stage {
-            browser: &browser,
-            articles: &articles,
-            host: &host,
-        };
-        test(stage).await?;
-        stage.has_no_errors().await
+    browse(provoked, |browser| {
+        on_stage(browser, &articles, &host, test)
     })
     .await;
+}
+
+/// Runs a test in a browser that keeps pages which are left.
+async fn keeping_pages<F>(test: F)
+where
+    F: AsyncFnOnce(Stage<'_>) -> WebDriverResult<()>,
+{
+    let articles = Server::start(&AT_ROOT).await;
+    let host = Host::start(&articles).await;
+    browse_in_chromium(&[], |browser| on_stage(browser, &articles, &host, test)).await;
 }
 
 /// Runs a test in Firefox.
@@ -178,15 +181,24 @@ where
 {
     let articles = Server::start(&AT_ROOT).await;
     let host = Host::start(&articles).await;
-    browse_in_firefox(|browser| async {
-        let browser = browser;
-        let stage = Stage {
-            browser: &browser,
-            articles: &articles,
-            host: &host,
-        };
-        test(stage).await?;
-        stage.has_no_errors().await
-    })
-    .await;
+    browse_in_firefox(|browser| on_stage(browser, &articles, &host, test)).await;
+}
+
+/// Runs a test; its last page must have seen no errors.
+async fn on_stage<F>(
+    browser: Browser,
+    articles: &Server<'_>,
+    host: &Host,
+    test: F,
+) -> WebDriverResult<()>
+where
+    F: AsyncFnOnce(Stage<'_>) -> WebDriverResult<()>,
+{
+    let stage = Stage {
+        browser: &browser,
+        articles,
+        host,
+    };
+    test(stage).await?;
+    stage.has_no_errors().await
 }

@@ -21,7 +21,7 @@ mod workers;
 use super::{
     accessibility::violations,
     browser::Browser,
-    pool::{browse, browse_kept},
+    pool::{browse, browse_in_chromium, browse_kept},
     server::{Fault, Server},
 };
 use clinic::{ARTICLE, Clinic};
@@ -45,18 +45,20 @@ const MAIN_TITLE: &str = "Does massage really ease lower back pain?";
 const OLD: &str = "Massage may bring short-term relief";
 const NEW: &str = "News: massage may bring relief";
 
+/// What the console says when a worker or a server is gone.
+const PROVOKED: [&str; 3] = [
+    "Failed to load resource",
+    "net::ERR_",
+    "when fetching the script",
+];
+
 /// A clinic, its server, and a device with a browser that keeps what it is told to keep.
 async fn keeping(
     clinic: &Clinic,
     test: impl AsyncFnOnce(&Device, &mut Server) -> WebDriverResult<()>,
 ) {
     let mut server = Server::start(&clinic.site).await;
-    let provoked = [
-        "Failed to load resource",
-        "net::ERR_",
-        "when fetching the script",
-    ];
-    browse_kept(&provoked, |browser| async {
+    browse_kept(&PROVOKED, |browser| async {
         let device = Device::new(browser).await?;
         test(&device, &mut server).await
     })

@@ -103,7 +103,9 @@ async fn reader_is_told_that_the_browser_has_cleared_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn site_can_be_installed() {
     let clinic = Clinic::new();
-    keeping(&clinic, async |device, server| {
+    let mut server = Server::start(&clinic.site).await;
+    browse_in_chromium(&PROVOKED, |browser| async {
+        let device = Device::new(browser).await?;
         device.save(&server.url("")).await?;
         let cdp = device.browser.driver.cdp();
         let errors = cdp
@@ -118,7 +120,7 @@ async fn site_can_be_installed() {
             .text(&format!("{manifest}.start_url"))
             .await?;
         assert_eq!(
-            device.reads(server, start.trim_start_matches('/')).await?,
+            device.reads(&server, start.trim_start_matches('/')).await?,
             "All articles"
         );
         let shortcuts = device
@@ -129,7 +131,7 @@ async fn site_can_be_installed() {
         assert_eq!(shortcuts.len(), 4);
         for url in shortcuts {
             let path = url.as_str().unwrap().trim_start_matches('/');
-            assert_ne!(device.reads(server, path).await?, "You are offline");
+            assert_ne!(device.reads(&server, path).await?, "You are offline");
         }
         Ok(())
     })
