@@ -51,7 +51,9 @@ pub(super) fn files(article: &Article<Published>) -> BTreeSet<String> {
 /// The paths of the static files to which some texts link.
 pub(super) fn files_in(texts: &[Vec<Inline>]) -> BTreeSet<String> {
     let mut files = BTreeSet::new();
-    texts.iter().for_each(|prose| add_files(prose, &mut files));
+    for prose in texts {
+        add_files(prose, &mut files);
+    }
     files
 }
 

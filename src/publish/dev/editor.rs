@@ -49,7 +49,7 @@ impl Editor {
     }
 
     /// Publishes now, and after each change.
-    pub(super) fn follow(&self, changes: &Sender<Change>, changed: &Receiver<Change>) {
+    pub(super) fn follow(&self, changes: &Sender<Change>, heard: &Receiver<Change>) {
         let mut photos = Photos::default();
         let mut change = Some(Change::Content);
         while let Some(now) = change {
@@ -58,7 +58,7 @@ impl Editor {
                 eprintln!("{words}");
                 self.state.show_report(words);
             }
-            change = watch::next(changed);
+            change = watch::next(heard);
         }
     }
 

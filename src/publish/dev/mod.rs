@@ -46,14 +46,14 @@ impl Dev {
         let listener = runtime.block_on(self.port.listen())?;
         let top: Base = "/".parse().unwrap_or_else(|never| match never {});
         let origin = hosting::address(&listener, &top)?;
-        let (changes, changed) = mpsc::channel();
+        let (changes, heard) = mpsc::channel();
         let _watcher = watch::watch(&self.content, changes.clone())?;
         println!("Serving {} on {origin}", self.content.display());
         println!("Stop with Ctrl+C.");
         let state = Arc::new(State::default());
         let editor = Editor::new(self, origin, Arc::clone(&state))?;
         let service = server::service(state);
-        thread::spawn(move || editor.follow(&changes, &changed));
+        thread::spawn(move || editor.follow(&changes, &heard));
         runtime
             .block_on(async { axum::serve(listener, service).await })
             .map_err(|cause| Trouble::because("the server stopped", cause))

@@ -74,26 +74,29 @@ impl<'a> Htaccess<'a> {
                 by_header.entry(header).or_default().push(pattern);
             }
         }
-        let (mut always, mut sometimes) = (String::new(), String::new());
+        let (mut always, mut sometimes) = (Vec::new(), Vec::new());
         for (number, ((name, value), patterns)) in by_header.into_iter().enumerate() {
             let value = value.replace('%', "%%");
             if patterns == ["*"] {
-                always += &format!("  Header always set {name} \"{value}\"\n");
+                always.push(format!("  Header always set {name} \"{value}\"\n"));
                 continue;
             }
             let variable = format!("clinic_{number}");
             let expression = expression(self.base, &patterns);
-            sometimes += &format!("  SetEnvIf Request_URI \"{expression}\" {variable}\n");
-            sometimes += &format!("  Header set {name} \"{value}\" env={variable}\n");
+            sometimes.push(format!(
+                "  SetEnvIf Request_URI \"{expression}\" {variable}\n"
+            ));
+            sometimes.push(format!("  Header set {name} \"{value}\" env={variable}\n"));
             // Pages of other sites may know that it is not there: Apache goes on from what was asked
             // for to the page that says so, and on to its compressed form.
             if name == Headers::SHARED.0 {
                 for before in ["REDIRECT_", "REDIRECT_REDIRECT_"] {
                     let variable = format!("{before}{variable}");
-                    sometimes += &format!("  Header set {name} \"{value}\" env={variable}\n");
+                    sometimes.push(format!("  Header set {name} \"{value}\" env={variable}\n"));
                 }
             }
         }
+        let (always, sometimes) = (always.concat(), sometimes.concat());
         format!(
             "<IfModule mod_headers.c>\n{always}  Header set Cache-Control no-cache\n  \
              Header merge Vary Accept-Encoding\n  # Apache would refuse with what is sent along with \
@@ -108,11 +111,10 @@ impl<'a> Htaccess<'a> {
 fn types() -> String {
     let by_ending = Htaccess::TYPES.map(|(ending, kind)| (format!("\\.{ending}"), kind));
     let by_name = Headers::TYPES.map(|(name, kind)| (format!("^{}", escaped(name)), kind));
-    let mut text = String::new();
-    for (name, kind) in by_ending.into_iter().chain(by_name) {
-        text += &format!("<FilesMatch \"{name}{FORM}$\">\n  ForceType \"{kind}\"\n</FilesMatch>\n");
-    }
-    text
+    let types = by_ending.into_iter().chain(by_name).map(|(name, kind)| {
+        format!("<FilesMatch \"{name}{FORM}$\">\n  ForceType \"{kind}\"\n</FilesMatch>\n")
+    });
+    types.collect()
 }
 
 /// How the name of a file may end that is the compressed form of another.
