@@ -21,8 +21,7 @@ pub struct Build {
     content: Content,
     #[command(flatten)]
     dist: Dist,
-    /// Where the site will be, as in https://clinic.example/learn/ [default: the address in
-    /// site.json]
+    /// Where the site will be, as `https://clinic.example/learn/` [default: the address in site.json]
     #[arg(long, value_name = "ADDRESS", value_parser = base_url)]
     base_url: Option<WebAddress>,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-use crate::{CommandLine, failure::Failure};
+use crate::CommandLine;
 use clap::{Args, CommandFactory};
 use clap_complete::{Shell, generate};
 use std::io;
@@ -15,10 +15,9 @@ pub struct Completions {
 }
 
 impl Completions {
-    pub fn run(self) -> Result<(), Failure> {
+    pub fn run(self) {
         let mut command = CommandLine::command();
         let name = command.get_name().to_owned();
         generate(self.shell, &mut command, name, &mut io::stdout());
-        Ok(())
     }
 }

@@ -74,7 +74,10 @@ impl Command {
             Self::Build(build) => build.run(),
             Self::Serve(serve) => serve.run(),
             Self::Size(size) => size.run(),
-            Self::Completions(completions) => completions.run(),
+            Self::Completions(completions) => {
+                completions.run();
+                Ok(())
+            }
             Self::Draw(draw) => draw.run(),
         }
     }
