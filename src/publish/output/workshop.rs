@@ -260,11 +260,8 @@ impl Workshop {
         if let Some(path) = others.find_any(|path| folder.join(path).exists()) {
             return Err(not_published(folder, path));
         }
-        let new: Vec<&str> = parts
-            .iter()
-            .chain(&pages)
-            .map(|path| path.as_str())
-            .collect();
+        let new = parts.iter().chain(&pages);
+        let new: Vec<&str> = new.map(|path| path.as_str()).collect();
         add_to_list(folder, &format!("{UNKNOWN} {}\n", new.join(" ")))?;
         for new in [parts, pages] {
             new.par_iter().try_for_each(|path| {
