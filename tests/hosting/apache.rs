@@ -28,9 +28,15 @@ pub const WAYS: [Way; 4] = [
     Way::KeepsRefusalsOpen,
 ];
 
-/// Starts Apache as hosts do that let others say something: it listens to files, and lists folders
-/// without a page. What Debian brings along is configured as it is there.
-pub fn command(folder: &Folder, workshop: &Path, port: SocketAddr, modules: &[&str]) -> String {
+/// Starts Apache as hosts do: files may tell it so much, and it lists folders without a page. What
+/// Debian brings along is configured as it is there.
+pub fn command(
+    folder: &Folder,
+    workshop: &Path,
+    port: SocketAddr,
+    modules: &[&str],
+    overrides: &str,
+) -> String {
     let (at, root) = (workshop.display(), folder.root.display());
     let site = folder.root.join(folder.base.as_str().trim_matches('/'));
     let site = site.display();
@@ -49,7 +55,7 @@ pub fn command(folder: &Folder, workshop: &Path, port: SocketAddr, modules: &[&s
     }
     whole += &format!(
         "DocumentRoot {root}\n<Directory {root}>\nOptions FollowSymLinks\n\
-         AllowOverride FileInfo\nRequire all granted\n</Directory>\n\
+         AllowOverride {overrides}\nRequire all granted\n</Directory>\n\
          <Directory {site}>\nOptions +Indexes\n</Directory>\n"
     );
     let file = workshop.join("apache2.conf");

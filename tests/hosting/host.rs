@@ -1,6 +1,6 @@
 use super::{address::Address, answer::Answer, apache, folder::Folder, server::Server};
 use clinic_articles::publish;
-use std::{fs, path::Path};
+use std::{fs, net::SocketAddr, path::Path};
 use tempfile::TempDir;
 use tokio::{net::UnixListener, runtime::Runtime};
 
@@ -99,23 +99,38 @@ impl Host {
 
     /// Apache with the `.htaccess` of the site and these modules.
     pub fn apache(folder: &'static Folder, modules: &[&str]) -> Self {
+        Self::on_port(folder, &apache::WAYS, |folder, workshop, port| {
+            apache::command(folder, workshop, port, modules, "FileInfo")
+        })
+    }
+
+    /// A host that listens on a port, and is started there by this command.
+    pub fn on_port(
+        folder: &'static Folder,
+        ways: &'static [Way],
+        command: impl Fn(&Folder, &Path, SocketAddr) -> String,
+    ) -> Self {
+        let mut said = String::new();
         // Another program may take the port meanwhile.
         for _ in 0..5 {
             let workshop = TempDir::new().unwrap();
             let port = Address::free_port();
-            let command = apache::command(folder, workshop.path(), port, modules);
             let address = Address::Port(port);
-            if let Ok(server) = Server::start(&command, &address) {
-                return Self {
-                    folder,
-                    ways: &apache::WAYS,
-                    address,
-                    _running: Running::Child { _server: server },
-                    _workshop: workshop,
-                };
+            let command = command(folder, workshop.path(), port);
+            match Server::start(&command, &address) {
+                Ok(server) => {
+                    return Self {
+                        folder,
+                        ways,
+                        address,
+                        _running: Running::Child { _server: server },
+                        _workshop: workshop,
+                    };
+                }
+                Err(words) => said = words,
             }
         }
-        panic!("Apache found no port");
+        panic!("{said}");
     }
 
     /// What `make serve` starts.

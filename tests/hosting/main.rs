@@ -1,6 +1,6 @@
 //! The published folder on real hosts: nginx and Caddy with the files of `deploy/`, changed as
 //! their comments say, Apache with what is in the folder, and this project's own server. All have
-//! to do the same; what one can't is named.
+//! to do the same; what one can't is named. And hosts as they come, which can't do much of it.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,6 +15,7 @@ mod expectations;
 mod files;
 mod folder;
 mod host;
+mod plain;
 mod refusals;
 mod server;
 #[allow(dead_code, reason = "it is shared with the browser tests")]
