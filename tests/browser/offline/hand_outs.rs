@@ -1,5 +1,5 @@
 use super::*;
-use crate::{firefox::browse_in_firefox, pdf::pdf};
+use crate::{pdf::pdf, pool::browse_in_firefox};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -10,8 +10,7 @@ const LEAFLET: &str = "sheets/leaflet.pdf";
 const LINK: &str = "a[href$='leaflet.pdf']";
 
 /// A clinic with two hand-outs, of which an article links to one that has so many bytes and more.
-fn clinic(base: &str, bytes: usize) -> Clinic {
-    let clinic = Clinic::below(base);
+fn with_hand_outs(clinic: Clinic, bytes: usize) -> Clinic {
     clinic.add(&format!("static/{LEAFLET}"), &pdf("Leaflet", bytes));
     clinic.add("static/poster.pdf", &pdf("Poster", 0));
     let words = "So does massage help?";
@@ -29,10 +28,23 @@ async fn is_red(browser: &Browser) -> WebDriverResult<bool> {
     Ok(red.count() > 10_000)
 }
 
+/// Runs a test, as [`keeping`] does, in the browser that has a program for PDF.
+async fn showing(
+    clinic: &Clinic,
+    test: impl AsyncFnOnce(&Device, &mut Server) -> WebDriverResult<()>,
+) {
+    let mut server = Server::start(&clinic.site).await;
+    browse_in_chromium(&PROVOKED, |browser| async {
+        let device = Device::new(browser).await?;
+        test(&device, &mut server).await
+    })
+    .await;
+}
+
 /// A hand-out goes with the article that links to it, and is shown as what it is.
-async fn is_kept(base: &str, bytes: usize) {
-    let clinic = clinic(base, bytes);
-    keeping(&clinic, async |device, server| {
+async fn is_kept(clinic: Clinic, bytes: usize) {
+    let clinic = with_hand_outs(clinic, bytes);
+    showing(&clinic, async |device, server| {
         let browser = &device.browser;
         device.save(&server.url(BACK_PAIN)).await?;
         assert_eq!(server.asked_for("poster.pdf"), 0);
@@ -54,19 +66,19 @@ async fn is_kept(base: &str, bytes: usize) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn linked_hand_out_is_kept() {
-    is_kept("/learn/", 0).await;
+    is_kept(Clinic::below(), 0).await;
 }
 
 /// Of a large one, a browser's own program asks for parts.
 #[tokio::test(flavor = "multi_thread")]
 async fn large_hand_out_is_kept() {
-    is_kept("/", 5_000_000).await;
+    is_kept(Clinic::new(), 5_000_000).await;
 }
 
 /// Firefox shows a PDF with a program of its own.
 #[tokio::test(flavor = "multi_thread")]
 async fn firefox_keeps_a_hand_out() {
-    let clinic = clinic("/", 5_000_000);
+    let clinic = with_hand_outs(Clinic::new(), 5_000_000);
     let mut server = Server::start(&clinic.site).await;
     let server = &mut server;
     browse_in_firefox(|browser| async move {
@@ -84,14 +96,14 @@ async fn firefox_keeps_a_hand_out() {
 /// What another article links to as well stays when the first is not to be kept any more.
 #[tokio::test(flavor = "multi_thread")]
 async fn shared_hand_out_stays() {
-    let clinic = clinic("/", 0);
+    let clinic = with_hand_outs(Clinic::new(), 0);
     clinic.edit(
         "articles/what-research-shows.json",
         "\"paragraph\": \"",
         &format!("\"paragraph\": \"[Leaflet](file:{LEAFLET}) "),
     );
     clinic.deploy();
-    keeping(&clinic, async |device, server| {
+    showing(&clinic, async |device, server| {
         let browser = &device.browser;
         device.save(&server.url(BACK_PAIN)).await?;
         browser.click("#clinic-saved button").await?;
