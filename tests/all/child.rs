@@ -130,8 +130,9 @@ impl Serving {
     /// The whole answer for a path below the base.
     pub(super) fn get(&self, path: &str) -> String {
         let mut answer = Vec::new();
-        let path = format!("{}{path}", self.base);
-        self.ask(&path).read_to_end(&mut answer).unwrap();
+        let url = self.url(path);
+        let (_, path) = url.split_at("http://".len() + self.host.len());
+        self.ask(path).read_to_end(&mut answer).unwrap();
         String::from_utf8_lossy(&answer).into_owned()
     }
 
