@@ -49,7 +49,8 @@ fn archive_is_all_that_a_clinic_needs() {
         page.starts_with("HTTP/1.1 200") && page.contains("<h1"),
         "{page}"
     );
-    let wasm = page.split("data-wasm=\"/").nth(1).unwrap();
-    let wasm = wasm.split('"').next().unwrap();
+    let (before, _) = page.split_once("_bg.wasm").unwrap();
+    let name = before.rsplit(['/', '"', '=']).next().unwrap();
+    let wasm = &format!("{name}_bg.wasm");
     assert!(serving.get(wasm).starts_with("HTTP/1.1 200"), "{wasm}");
 }

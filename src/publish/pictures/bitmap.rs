@@ -89,64 +89,24 @@ impl Bitmap {
 
     /// How much memory reading its pixels takes, in bytes.
     pub(super) fn memory(&self) -> u64 {
-        self.decoder.total_bytes().max(self.length()) + self.beside
+        self.decoder.total_bytes() + self.beside
     }
 
-    /// How many bytes its pixels have, with greys spelt out.
-    fn length(&self) -> u64 {
-        let (width, height) = self.decoder.dimensions();
-        let channels = spelt_out(self.decoder.color_type().channel_count());
-        u64::from(width) * u64::from(height) * u64::from(channels)
-    }
-
-    /// Reads its pixels, row by row, as they are before the picture is upright: how many channels
-    /// they have, which is 3 or with transparency 4, and these one after the other. Greys are
-    /// spelt out, so that all that follows is compiled for two types of pixels.
+    /// Reads its pixels: how many channels they have, and these one after the other, row by
+    /// row, as they are before the picture is upright.
     pub(super) fn pixels(self) -> Result<(u8, Vec<u8>), Invalid> {
         let colours = self.decoder.color_type();
-        let size = |bytes| usize::try_from(bytes).map_err(|_| too_large());
-        let (read, length) = (size(self.decoder.total_bytes())?, size(self.length())?);
-        let mut bytes = vec![0; read.max(length)];
-        let done = self.decoder.read_image_boxed(&mut bytes[..read]);
-        done.map_err(|error| refuse(&error))?;
+        let length = usize::try_from(self.decoder.total_bytes()).map_err(|_| too_large())?;
+        let mut bytes = vec![0; length];
+        let read = self.decoder.read_image_boxed(&mut bytes);
+        read.map_err(|error| refuse(&error))?;
         if matches!(
             colours,
             ColorType::L16 | ColorType::La16 | ColorType::Rgb16 | ColorType::Rgba16
         ) {
-            halve(&mut bytes[..read]);
+            halve(&mut bytes);
         }
-        match colours.channel_count() {
-            1 => spread(&mut bytes[..length], |[grey]| [grey; 3]),
-            2 => spread(&mut bytes[..length], |[grey, alpha]| {
-                [grey, grey, grey, alpha]
-            }),
-            _ => {}
-        }
-        bytes.truncate(length);
-        bytes.shrink_to_fit();
-        Ok((spelt_out(colours.channel_count()), bytes))
-    }
-}
-
-/// How many channels pixels have when their greys are spelt out as colours.
-fn spelt_out(channels: u8) -> u8 {
-    match channels {
-        1 => 3,
-        2 => 4,
-        colours => colours,
-    }
-}
-
-/// Writes the pixels at the beginning of some bytes anew with more channels, which fill them. The
-/// last one is the first to go, so that none is written over before it is read.
-fn spread<const FEW: usize, const MANY: usize>(
-    bytes: &mut [u8],
-    spell: impl Fn([u8; FEW]) -> [u8; MANY],
-) {
-    for at in (0..bytes.len() / MANY).rev() {
-        let mut pixel = [0; FEW];
-        pixel.copy_from_slice(&bytes[at * FEW..][..FEW]);
-        bytes[at * MANY..][..MANY].copy_from_slice(&spell(pixel));
+        Ok((colours.channel_count(), bytes))
     }
 }
 
@@ -222,7 +182,7 @@ fn within_limits(width: u32, height: u32) -> Result<(), Invalid> {
 }
 
 /// Leaves of each channel of two bytes the more significant one, rounded.
-fn halve(bytes: &mut [u8]) {
+fn halve(bytes: &mut Vec<u8>) {
     let half = bytes.len() / 2;
     for at in 0..half {
         let wide = u16::from_ne_bytes([bytes[2 * at], bytes[2 * at + 1]]);
@@ -232,6 +192,8 @@ fn halve(bytes: &mut [u8]) {
         let narrow = narrow as u8;
         bytes[at] = narrow;
     }
+    bytes.truncate(half);
+    bytes.shrink_to_fit();
 }
 
 fn refuse(error: &ImageError) -> Invalid {

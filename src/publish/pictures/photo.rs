@@ -6,7 +6,7 @@ use crate::publish::Trouble;
 use fast_image_resize::{
     MulDiv, PixelTrait, PixelType, ResizeError, ResizeOptions, Resizer,
     images::Image,
-    pixels::{U8x3, U8x4},
+    pixels::{U8, U8x2, U8x3, U8x4},
 };
 use image::{DynamicImage, ImageBuffer, RgbaImage, metadata::Orientation};
 use std::path::Path;
@@ -30,6 +30,8 @@ impl<'a> Photo<'a> {
             .pixels()
             .map_err(|cause| Trouble::because(failed(), cause))?;
         let kind = match channels {
+            1 => PixelType::U8,
+            2 => PixelType::U8x2,
             3 => PixelType::U8x3,
             _ => PixelType::U8x4,
         };
@@ -55,6 +57,8 @@ impl<'a> Photo<'a> {
         let kind = self.pixels.pixel_type();
         let mut print = Image::new(across, down, kind);
         let resize = match kind {
+            PixelType::U8 => resize::<U8>,
+            PixelType::U8x2 => resize::<U8x2>,
             PixelType::U8x3 => resize::<U8x3>,
             _ => resize::<U8x4>,
         };
@@ -76,7 +80,7 @@ impl<'a> Photo<'a> {
 }
 
 /// Fills an image with the middle of another, both with pixels of this type: a function for all
-/// types would be compiled for twelve that no photo has, and one of borrowed pixels twice.
+/// types would be compiled for ten that no photo has, and one of borrowed pixels twice.
 fn resize<P: PixelTrait>(from: &mut Image, to: &mut Image) -> Result<(), ResizeError> {
     // The transparency is in the colours already: doing it here would copy the photo.
     let options = ResizeOptions::new()
@@ -89,11 +93,13 @@ fn resize<P: PixelTrait>(from: &mut Image, to: &mut Image) -> Result<(), ResizeE
 }
 
 fn is_transparent(kind: PixelType) -> bool {
-    kind == PixelType::U8x4
+    matches!(kind, PixelType::U8x2 | PixelType::U8x4)
 }
 
 fn dynamic(width: u32, height: u32, kind: PixelType, bytes: Vec<u8>) -> Option<DynamicImage> {
     Some(match kind {
+        PixelType::U8 => DynamicImage::ImageLuma8(ImageBuffer::from_raw(width, height, bytes)?),
+        PixelType::U8x2 => DynamicImage::ImageLumaA8(ImageBuffer::from_raw(width, height, bytes)?),
         PixelType::U8x3 => DynamicImage::ImageRgb8(ImageBuffer::from_raw(width, height, bytes)?),
         _ => DynamicImage::ImageRgba8(ImageBuffer::from_raw(width, height, bytes)?),
     })
