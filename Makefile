@@ -110,10 +110,11 @@ bench: $(ARCHIVE) browsers
 format:
 	cargo fmt
 
-# As it is built otherwise, so that what compiles code for the compiler is compiled once.
-lint: tools
+# The tests that only the suite runs are named. As it is built otherwise, so that what compiles code
+# for the compiler is compiled once.
+lint: $(ARCHIVE)
 	cargo fmt --check
-	cargo clippy --quiet --release --features publish --all-targets
+	cargo clippy --quiet --release --features publish --all-targets --test all --test browser --test hosting
 	cargo clippy --quiet --release --features site --target wasm32-unknown-unknown
 	cargo clippy --quiet --release --features embed --target wasm32-unknown-unknown
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --release --features publish --no-deps --document-private-items
