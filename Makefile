@@ -33,7 +33,7 @@ NATIVE := cargo run --release --features publish --bin clinic-articles --
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
 PROGRAM_SOURCES := $(shell find src style assets/web -type f \
-	-not -path 'src/publish/*' -not -path 'src/bin/clinic-articles/*' -not -name dev.js) \
+	-not -path 'src/publish/*' -not -path 'src/avif/*' -not -path 'src/bin/clinic-articles/*' -not -name dev.js) \
 	index.html Trunk.toml Cargo.toml Cargo.lock Makefile rust-toolchain.toml
 # What `make package` makes: for this machine, without its libc where that is possible.
 HOST = $(shell rustc -vV | sed -n 's/^host: //p')
@@ -46,7 +46,7 @@ SITE = --dist '$(or $(DIST),dist)'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test soak bench dev dev-program build check size format lint recipes package pictures \
+.PHONY: help serve test soak bench dev dev-program build check size format lint recipes check-systems package pictures \
 	native tools browsers hosts trunk-hook
 
 help:
@@ -61,6 +61,7 @@ help:
 	@echo "make size      the bytes of a first visit against their budgets"
 	@echo "make format    put the code into its usual form"
 	@echo "make lint      what the compiler, clippy and rustdoc have to say"
+	@echo "make check-systems   see whether the program compiles for Windows and macOS"
 	@echo "make package   pack the program into an archive that needs nothing else"
 	@echo "make recipes   what the tools of GitHub, GitLab and Docker have to say of the recipes for publishing"
 	@echo "make pictures  draw the JPEG pictures of the bundled articles anew"
@@ -108,18 +109,24 @@ bench: $(ARCHIVE) browsers
 	@BENCH='$(BENCH)' RUNS='$(RUNS)' ARTICLES='$(ARTICLES)' cargo bench --quiet --features publish --bench bench
 
 format:
-	cargo fmt
+	cargo fmt --all
 
 # The tests that only the suite runs are named. As it is built otherwise, so that what compiles code
 # for the compiler is compiled once.
 lint: $(ARCHIVE)
-	cargo fmt --check
-	cargo clippy --quiet --release --features publish --all-targets --test all --test browser --test hosting
+	cargo fmt --all --check
+	cargo clippy --quiet --release --features publish --workspace --all-targets --test all --test browser --test hosting
 	cargo clippy --quiet --release --features site --target wasm32-unknown-unknown
 	cargo clippy --quiet --release --features embed --target wasm32-unknown-unknown
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --release --features publish --no-deps --document-private-items
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --release --features site --target wasm32-unknown-unknown --no-deps --lib
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --release --features embed --target wasm32-unknown-unknown --no-deps --lib
+
+# Where the program is not run here, it is seen to compile at least: checking needs no linker.
+SYSTEMS := x86_64-pc-windows-gnu aarch64-apple-darwin
+check-systems: $(TOOLS)/rust
+	@rustup target add $(SYSTEMS)
+	cargo check --release --features publish --bin clinic-articles $(SYSTEMS:%=--target %)
 
 # The form of what only other machines can run, by the tools of those who run it.
 RECIPES = $(TOOLS)/recipes/node_modules/.bin
@@ -132,10 +139,12 @@ recipes: $(TOOLS)/recipes-$(ACTIONLINT_VERSION)-$(DOCKERFILE_VERSION)-$(GITLAB_V
 
 # The archive for a clinic. Its program needs nothing of a Linux system where musl can be had
 # (Debian: musl-tools); with TARGET=$(HOST), and elsewhere, it needs the system's own libc.
+# FEATURES=publish,clinic-avif/asm takes assembler (on x86-64 nasm) for photos.
+FEATURES ?= publish
 package: $(ARCHIVE)
 	@$(if $(filter %-musl,$(TARGET)),command -v musl-gcc >/dev/null || { $(call packages,musl-tools); })
 	@$(if $(filter-out $(HOST),$(TARGET)),rustup target add $(TARGET))
-	@cargo build --release --features publish --bin clinic-articles $(if $(filter-out $(HOST),$(TARGET)),--target $(TARGET))
+	@cargo build --release --features $(FEATURES) --bin clinic-articles $(if $(filter-out $(HOST),$(TARGET)),--target $(TARGET))
 	@rm -rf $(PACKAGE) && mkdir -p $(PACKAGE)
 	@cp target/$(if $(filter-out $(HOST),$(TARGET)),$(TARGET)/)release/clinic-articles $(PACKAGE)/
 	@cp README.md LICENSE-APACHE LICENSE-MIT $(PACKAGE)/

@@ -85,6 +85,20 @@ fn each_width_is_published_as_avif_and_jpeg() {
     assert_eq!(files.into_keys().collect::<Vec<_>>(), expected);
 }
 
+/// Two of their colours share a place in an AVIF, whether they come in pairs or not.
+#[test]
+fn photos_of_any_size_become_avif() {
+    for (width, height) in [(1, 1), (2, 1), (1, 3), (33, 17), (801, 3)] {
+        let mut photo = photo(width, height).to_rgba8();
+        for transparency in [255, 0] {
+            photo.get_pixel_mut(0, 0).0[3] = transparency;
+            let files = made_of("room.png", &file(&photo.clone().into(), ImageFormat::Png));
+            let avif = &files[&format!("-{width}.avif")];
+            assert_eq!(avif_size(avif), (width, height));
+        }
+    }
+}
+
 /// However the camera was held, the photo is upright, and its quarters are where they were
 /// seen.
 #[test]

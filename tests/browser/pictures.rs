@@ -175,6 +175,40 @@ async fn the_browser_takes_the_avif_that_fits() {
     .await;
 }
 
+/// What a browser shows of an AVIF is what is in the photo, at four places.
+#[tokio::test(flavor = "multi_thread")]
+async fn avifs_have_the_colours_of_their_photos() {
+    let server = Server::start(&PHOTOS).await;
+    browse(&[], |browser| async {
+        let browser = browser;
+        browser
+            .driver
+            .goto(server.url("articles/low-back-pain/"))
+            .await?;
+        let image = ".clinic-hero img";
+        assert!(current(&browser, image).await?.ends_with(".avif"));
+        let colours = browser
+            .value(&format!(
+                "(() => {{
+                   const canvas = new OffscreenCanvas(100, 100)
+                     .getContext('2d', {{ willReadFrequently: true }});
+                   canvas.drawImage(document.querySelector('{image}'), 0, 0, 100, 100);
+                   return [[10, 10], [90, 10], [10, 90], [90, 90]]
+                     .map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data]);
+                 }})()"
+            ))
+            .await?;
+        let expected = [[60, 10, 13], [60, 90, 13], [60, 10, 113], [60, 90, 113]];
+        let expected = expected.map(|[red, green, blue]| [red, green, blue, 255]);
+        let shown: [[i64; 4]; 4] = serde_json::from_value(colours).unwrap();
+        let differences = shown.iter().flatten().zip(expected.iter().flatten());
+        let largest = differences.map(|(shown, is)| (shown - is).abs()).max();
+        assert!(largest <= Some(4), "{shown:?}");
+        Ok(())
+    })
+    .await;
+}
+
 /// The photo at the head of a page is asked for at once, those far beneath are not.
 #[tokio::test(flavor = "multi_thread")]
 async fn photos_far_beneath_wait() {

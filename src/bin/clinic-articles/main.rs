@@ -19,6 +19,7 @@ use failure::Failure;
 use std::process::ExitCode;
 
 /// Large sites are made of many small strings.
+#[cfg(target_os = "linux")]
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -2,16 +2,9 @@ use crate::publish::{Trouble, digest};
 use image::{
     ExtendedColorType, ImageEncoder, Rgba, RgbaImage, codecs::jpeg::JpegEncoder, imageops::overlay,
 };
-use ravif::{Encoder, Img, RGBA8};
 
 /// How pictures are made: a new number with every change to how their files look.
-const SETTINGS: u32 = 1;
-
-/// The quality of an AVIF, 1 to 100.
-const AVIF_QUALITY: f32 = 75.0;
-
-/// How quickly an AVIF is made, 1 (smallest) to 10.
-const AVIF_SPEED: u8 = 6;
+const SETTINGS: u32 = 2;
 
 /// The quality of a JPEG, 1 to 100.
 const JPEG_QUALITY: u8 = 80;
@@ -26,18 +19,8 @@ pub(super) fn digest_of(bytes: &[u8]) -> String {
 
 /// A picture as AVIF (AV1 Image File Format), with its transparency.
 pub(super) fn avif(picture: &RgbaImage) -> Result<Vec<u8>, Trouble> {
-    let pixels: Vec<RGBA8> = picture
-        .pixels()
-        .map(|Rgba([r, g, b, a])| RGBA8::new(*r, *g, *b, *a))
-        .collect();
-    let (width, height) = (picture.width() as usize, picture.height() as usize);
-    Encoder::new()
-        .with_quality(AVIF_QUALITY)
-        .with_alpha_quality(AVIF_QUALITY)
-        .with_speed(AVIF_SPEED)
-        .with_num_threads(Some(1))
-        .encode_rgba(Img::new(&pixels, width, height))
-        .map(|encoded| encoded.avif_file)
+    let (pixels, _) = picture.as_raw().as_chunks();
+    clinic_avif::encode(pixels, picture.width())
         .map_err(|cause| Trouble::because("could not make an AVIF", cause))
 }
 
