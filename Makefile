@@ -33,7 +33,7 @@ NATIVE := cargo run --release --features publish --bin clinic-articles --
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
 PROGRAM_SOURCES := $(shell find src style assets/web -type f \
-	-not -path 'src/publish/*' -not -path 'src/avif/*' -not -path 'src/bin/clinic-articles/*' -not -name dev.js) \
+	-not -path 'src/publish/*' -not -path 'src/photos/*' -not -path 'src/bin/clinic-articles/*' -not -name dev.js) \
 	index.html Trunk.toml Cargo.toml Cargo.lock Makefile rust-toolchain.toml
 # What `make package` makes: for this machine, without its libc where that is possible.
 HOST = $(shell rustc -vV | sed -n 's/^host: //p')
@@ -139,7 +139,7 @@ recipes: $(TOOLS)/recipes-$(ACTIONLINT_VERSION)-$(DOCKERFILE_VERSION)-$(GITLAB_V
 
 # The archive for a clinic. Its program needs nothing of a Linux system where musl can be had
 # (Debian: musl-tools); with TARGET=$(HOST), and elsewhere, it needs the system's own libc.
-# FEATURES=publish,clinic-avif/asm takes assembler (on x86-64 nasm) for photos.
+# FEATURES=publish,clinic-photos/asm takes assembler (on x86-64 nasm) for photos.
 FEATURES ?= publish
 package: $(ARCHIVE)
 	@$(if $(filter %-musl,$(TARGET)),command -v musl-gcc >/dev/null || { $(call packages,musl-tools); })

@@ -17,10 +17,13 @@ impl Trouble {
     }
 
     /// What could not be done, and why.
-    pub fn because(what: impl Into<String>, cause: impl Error + Send + Sync + 'static) -> Self {
+    pub fn because(
+        what: impl Into<String>,
+        cause: impl Into<Box<dyn Error + Send + Sync>>,
+    ) -> Self {
         Self {
             what: what.into(),
-            cause: Some(Box::new(cause)),
+            cause: Some(cause.into()),
         }
     }
 

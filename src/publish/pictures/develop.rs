@@ -147,7 +147,7 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
         })?;
         // Nothing in here waits for another thread: see `Room::with`.
         self.room.with(length + bitmap.memory(), || {
-            let photo = Photo::read(path, bitmap)?;
+            let mut photo = Photo::read(path, bitmap)?;
             each(sizes, |(width, height)| photo.print(width, height))
         })
     }
@@ -187,7 +187,7 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
 
 fn each(
     sizes: BTreeMap<(u32, u32), Vec<&Print>>,
-    pixels: impl Fn((u32, u32)) -> Result<RgbaImage, Trouble>,
+    mut pixels: impl FnMut((u32, u32)) -> Result<RgbaImage, Trouble>,
 ) -> Result<Vec<(RgbaImage, Vec<&Print>)>, Trouble> {
     let sizes = sizes.into_iter();
     sizes

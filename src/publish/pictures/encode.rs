@@ -20,7 +20,7 @@ pub(super) fn digest_of(bytes: &[u8]) -> String {
 /// A picture as AVIF (AV1 Image File Format), with its transparency.
 pub(super) fn avif(picture: &RgbaImage) -> Result<Vec<u8>, Trouble> {
     let (pixels, _) = picture.as_raw().as_chunks();
-    clinic_avif::encode(pixels, picture.width())
+    clinic_photos::avif(pixels, picture.width())
         .map_err(|cause| Trouble::because("could not make an AVIF", cause))
 }
 

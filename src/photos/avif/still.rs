@@ -1,7 +1,5 @@
-use crate::{
-    Failure,
-    planes::{DEPTH, Plane},
-};
+use super::planes::{DEPTH, Plane};
+use crate::Failure;
 use rav1e::prelude::*;
 use std::iter;
 
@@ -14,7 +12,7 @@ const WIDE: usize = 800;
 
 /// A picture of a luma, and of two chromas of half its width and height if it has colours, as a
 /// stream of AV1.
-pub(crate) fn encode(luma: &Plane, chromas: &[Plane]) -> Result<Vec<u8>, Failure> {
+pub(super) fn encode(luma: &Plane, chromas: &[Plane]) -> Result<Vec<u8>, Failure> {
     let is_grey = chromas.is_empty();
     let encoder = EncoderConfig {
         width: luma.width,

@@ -1,14 +1,9 @@
 //! Makes AVIFs (AV1 Image File Format) of photos.
-//!
-//! A package of its own: the encoder is generic and compiled with the crate that calls it, which
-//! takes half a minute, and happens here but once.
 
-mod failure;
 mod planes;
 mod still;
 
-pub use failure::Failure;
-
+use crate::Failure;
 use avif_serialize::{Aviffy, constants::MatrixCoefficients};
 use planes::Plane;
 
@@ -17,7 +12,7 @@ use planes::Plane;
 ///
 /// # Errors
 /// When it can't be encoded: it has no pixels, or more than 65,535 in a row or a column.
-pub fn encode(pixels: &[[u8; 4]], width: u32) -> Result<Vec<u8>, Failure> {
+pub fn avif(pixels: &[[u8; 4]], width: u32) -> Result<Vec<u8>, Failure> {
     let wide = usize::try_from(width)?;
     let height = pixels.len() / wide.max(1);
     let is_opaque = pixels.iter().all(|[.., alpha]| *alpha == u8::MAX);

@@ -1,14 +1,14 @@
 /// How many bits a value has: with eight, what is smooth has steps.
-pub(crate) const DEPTH: usize = 10;
+pub(super) const DEPTH: usize = 10;
 
 /// The greatest value.
 const MOST: i32 = (1 << DEPTH) - 1;
 
 /// One channel of a picture, row by row.
-pub(crate) struct Plane {
-    pub(crate) width: usize,
-    pub(crate) height: usize,
-    pub(crate) values: Vec<u16>,
+pub(super) struct Plane {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) values: Vec<u16>,
 }
 
 /// Red, green and blue of a pixel, or of several together.
@@ -17,7 +17,7 @@ type Colour = [i32; 3];
 impl Plane {
     /// The luma of each pixel, and the two chromas of each square of four (ITU-T H.273, table 4:
     /// BT.601 in full range).
-    pub(crate) fn colours(pixels: &[[u8; 4]], width: usize, height: usize) -> (Self, [Self; 2]) {
+    pub(super) fn colours(pixels: &[[u8; 4]], width: usize, height: usize) -> (Self, [Self; 2]) {
         let colours = visible(pixels);
         let luma = |[red, green, blue]: &Colour| 299 * red + 587 * green + 114 * blue;
         let luma = colours.iter().map(|it| scaled(luma(it), 255 * 1000));
@@ -50,7 +50,7 @@ impl Plane {
     }
 
     /// How much each pixel covers.
-    pub(crate) fn alpha(pixels: &[[u8; 4]], width: usize, height: usize) -> Self {
+    pub(super) fn alpha(pixels: &[[u8; 4]], width: usize, height: usize) -> Self {
         let alpha = pixels.iter().map(|[.., alpha]| i32::from(*alpha));
         Self {
             width,
