@@ -1,8 +1,12 @@
-use super::{
-    Loaded, Metadata, Publication,
-    related::{Relations, newest},
+use crate::{
+    model::{FileName, Slug, Status},
+    publish::{
+        load::Loaded,
+        metadata::Metadata,
+        publication::Publication,
+        related::{Relations, newest},
+    },
 };
-use crate::model::{FileName, Slug, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes the publication of a bundle: drops drafts, orders and relates articles.

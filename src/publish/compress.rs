@@ -4,7 +4,7 @@ mod beginning;
 mod brotli;
 mod gzip;
 
-use super::Trouble;
+use crate::publish::trouble::Trouble;
 pub(super) use beginning::Beginnings;
 use std::io;
 

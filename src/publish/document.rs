@@ -1,5 +1,4 @@
-use super::Policy;
-use crate::model::Language;
+use crate::{model::Language, publish::policy::Policy};
 use leptos::prelude::*;
 
 /// A finished document with a style of its own. What is in its head comes after what many

@@ -1,4 +1,4 @@
-use super::{Trouble, drawing::Drawing, pictures::jpeg};
+use crate::publish::{drawing::Drawing, pictures::jpeg, trouble::Trouble};
 use image::Rgba;
 use std::{fs, path::Path};
 

@@ -1,6 +1,6 @@
 mod effort;
 
-use super::Trouble;
+use crate::publish::trouble::Trouble;
 use effort::Effort;
 use image::{Rgba, RgbaImage};
 use resvg::{

@@ -1,5 +1,7 @@
-use super::report::{Problem, Severity};
-use crate::model::Invalid;
+use crate::{
+    model::Invalid,
+    publish::report::{Problem, Severity},
+};
 use std::{
     fs::{self, File},
     io::{self, Read},

@@ -1,4 +1,10 @@
-use super::{Kept, Template, Trouble, digest, drawing::Drawing, manifest};
+use crate::publish::{
+    drawing::Drawing,
+    kept::{Kept, digest},
+    manifest,
+    template::Template,
+    trouble::Trouble,
+};
 use image::{
     ExtendedColorType, ImageEncoder, Rgba, RgbaImage,
     codecs::png::{CompressionType, FilterType, PngEncoder},

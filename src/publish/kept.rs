@@ -1,4 +1,4 @@
-use super::{Trouble, unfinished};
+use crate::publish::{trouble::Trouble, unfinished};
 use sha2::{Digest, Sha256};
 use std::{fs, path::PathBuf};
 use tempfile::TempDir;

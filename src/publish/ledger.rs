@@ -1,4 +1,10 @@
-use super::{Kept, Metadata, Trouble, kept::digest, publisher::publisher, world::World};
+use crate::publish::{
+    kept::{Kept, digest},
+    metadata::Metadata,
+    publisher::publisher,
+    trouble::Trouble,
+    world::World,
+};
 use rayon::prelude::*;
 use std::{collections::HashMap, fs, ops::Range, path::Path};
 

@@ -1,5 +1,7 @@
-use super::{Metadata, Trouble};
-use crate::model::{Article, Published};
+use crate::{
+    model::{Article, Published},
+    publish::{metadata::Metadata, trouble::Trouble},
+};
 use std::fmt::Debug;
 
 /// Where the articles themselves are: a large site is never in memory as a whole.

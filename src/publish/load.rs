@@ -4,16 +4,22 @@ mod articles;
 mod file;
 mod shelf;
 
-use super::{
-    Kept, Library, Metadata, Pictures, Report, StaticFiles, check,
-    folder::{self, Found, whole},
-    ledger::Ledger,
-    pictures::Images,
-    report::{Problem, Severity},
-    resolve,
-    world::World,
+use crate::{
+    model::{Author, Date, Invalid, Published, Site, Slug, Status, Written},
+    publish::{
+        check,
+        folder::{self, Found, whole},
+        kept::Kept,
+        ledger::Ledger,
+        library::Library,
+        metadata::Metadata,
+        pictures::{Images, Pictures},
+        report::{Problem, Report, Severity},
+        resolve,
+        static_files::StaticFiles,
+        world::World,
+    },
 };
-use crate::model::{Author, Date, Invalid, Published, Site, Slug, Status, Written};
 use articles::{CheckedArticle, Glance};
 use file::File;
 use shelf::Shelf;

@@ -1,10 +1,11 @@
-use super::{
-    Publication, Trouble,
-    check::PAPER,
-    icons::{Icons, Purpose},
-};
 use crate::{
     model::Colour,
+    publish::{
+        check::PAPER,
+        icons::{Icons, Purpose},
+        publication::Publication,
+        trouble::Trouble,
+    },
     route::{Base, Route},
 };
 use serde::Serialize;

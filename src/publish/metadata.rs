@@ -1,5 +1,7 @@
-use super::reading::{files, minutes};
-use crate::model::{Article, FileName, Preview, Published, Slug, Status};
+use crate::{
+    model::{Article, FileName, Preview, Published, Slug, Status},
+    publish::reading::{files, minutes},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

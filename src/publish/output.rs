@@ -6,25 +6,27 @@ mod maker;
 mod present;
 mod workshop;
 
-use super::{
-    Forms, Headers, Htaccess, Kept, Policies, Publication, Template, Trouble,
-    compress::{Beginnings, Effort, uncompressed},
-    develop,
-    embed::{EmbedProgram, Frames, SnippetPage},
-    feeds::{self, addresses, feeds},
-    hosting::NOT_FOUND,
-    icons::Icons,
-    kept::digest,
-    manifest,
-    offline::{self, List, OfflinePage, Plan, Prints, WORKER},
-    publisher::publisher,
-    render::render,
-    trunk_output::TrunkOutput,
-};
 use crate::{
     components::Setting,
     content::{Content, File},
     model,
+    publish::{
+        compress::{Beginnings, Effort, uncompressed},
+        embed::{EmbedProgram, Frames, SnippetPage},
+        feeds::{self, addresses, feeds},
+        hosting::{Headers, Htaccess, NOT_FOUND, Policies},
+        icons::Icons,
+        kept::{Kept, digest},
+        manifest,
+        offline::{self, List, OfflinePage, Plan, Prints, WORKER},
+        pictures::{Forms, develop},
+        publication::Publication,
+        publisher::publisher,
+        render::render,
+        template::Template,
+        trouble::Trouble,
+        trunk_output::TrunkOutput,
+    },
     route::{Base, Embed, Route},
 };
 use before::Before;

@@ -4,7 +4,6 @@
 mod parser;
 mod sentences;
 
-pub use super::report::Flaw;
 pub use parser::parse;
 pub use sentences::sentences;
 

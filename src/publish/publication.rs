@@ -1,10 +1,11 @@
-use super::{
-    Library, Metadata, Pictures, StaticFiles, Trouble, reading::citations, related::Relations,
-};
 use crate::{
     content::{Content, File},
     model::{
         ArticlePage, Author, AuthorPage, List, Page, PageNumber, Preview, Published, Site, Slug,
+    },
+    publish::{
+        library::Library, metadata::Metadata, pictures::Pictures, reading::citations,
+        related::Relations, static_files::StaticFiles, trouble::Trouble,
     },
     route::Route,
 };

@@ -1,4 +1,4 @@
-use super::{Trouble, kept::digest};
+use crate::publish::{kept::digest, trouble::Trouble};
 use std::{env, fs};
 
 /// The name of this build of the publisher: another one may find and write other things.

@@ -1,5 +1,4 @@
-use super::Metadata;
-use crate::model::Slug;
+use crate::{model::Slug, publish::metadata::Metadata};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},

@@ -1,14 +1,14 @@
-use super::{
-    Template,
-    data_block::data_block,
-    head::{self, LinkPreview},
-    offline::WORKER,
-};
 use crate::{
     components::Setting,
     content::{Content, DataBlock, Embedded},
     model::{Offline, Page},
     pages::{Frame, Head, HeadView, OutOfOrder},
+    publish::{
+        data_block::data_block,
+        head::{self, LinkPreview},
+        offline::WORKER,
+        template::Template,
+    },
     route::Route,
 };
 use leptos::prelude::*;

@@ -8,8 +8,10 @@ mod scope;
 
 pub(super) use article::article;
 
-use super::{json::At, world::World};
-use crate::model::{Author, Emergency, Published, Site, Written};
+use crate::{
+    model::{Author, Emergency, Published, Site, Written},
+    publish::{json::At, world::World},
+};
 use scope::Scope;
 
 /// Resolves an author.

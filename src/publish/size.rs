@@ -1,7 +1,7 @@
-use super::{
-    Trouble,
+use crate::publish::{
     compress::{Effort, Encoding},
     tree::files_below,
+    trouble::Trouble,
 };
 use serde::Deserialize;
 use std::{fmt, fs, path::Path};

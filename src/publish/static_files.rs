@@ -5,12 +5,15 @@ mod litter;
 mod name;
 mod own;
 
-use super::{
-    Htaccess, Trouble,
-    folder::{too_large, unreadable, whole},
-    report::{Problem, Severity},
+use crate::{
+    model::Invalid,
+    publish::{
+        folder::{too_large, unreadable, whole},
+        hosting::Htaccess,
+        report::{Problem, Severity},
+        trouble::Trouble,
+    },
 };
-use crate::model::Invalid;
 use litter::is_litter;
 use std::{
     collections::BTreeMap,

@@ -1,5 +1,9 @@
-use super::{Policy, Trouble, kept::digest};
-use crate::{components::Setting, model::Theme, pages::Head};
+use crate::{
+    components::Setting,
+    model::Theme,
+    pages::Head,
+    publish::{kept::digest, policy::Policy, trouble::Trouble},
+};
 
 /// The document that trunk has built, with places for what differs from page to page.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-use super::Trouble;
+use crate::publish::trouble::Trouble;
 use rayon::prelude::*;
 use std::{fs, path::Path};
 

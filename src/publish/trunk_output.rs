@@ -1,4 +1,4 @@
-use super::{Template, Trouble, tree::files_below};
+use crate::publish::{template::Template, tree::files_below, trouble::Trouble};
 use flate2::bufread::GzDecoder;
 use std::{
     fs,

@@ -1,11 +1,13 @@
-use super::{
-    check::unknown,
-    folder::Found,
-    json::{At, closest, quoted},
-    pictures::Images,
-    static_files::StaticFiles,
+use crate::{
+    model::{Date, Invalid, Site, Slug, Status, Written},
+    publish::{
+        check::unknown,
+        folder::Found,
+        json::{At, closest, quoted},
+        pictures::Images,
+        static_files::StaticFiles,
+    },
 };
-use crate::model::{Date, Invalid, Site, Slug, Status, Written};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the files of a bundle can name, and the day on which they are checked.

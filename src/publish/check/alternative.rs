@@ -1,5 +1,7 @@
-use super::super::json::At;
-use crate::model::{Alternative, Invalid};
+use crate::{
+    model::{Alternative, Invalid},
+    publish::json::At,
+};
 
 /// The longest alternative text, in characters; some screen readers cut it there.
 const LONGEST: usize = 125;

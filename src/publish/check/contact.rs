@@ -1,5 +1,7 @@
-use super::super::json::At;
-use crate::model::{Contact, Invalid, Target};
+use crate::{
+    model::{Contact, Invalid, Target},
+    publish::json::At,
+};
 
 /// What a reader can write or call has to work as a link. Spaces in a telephone number
 /// are for the eye.

@@ -1,5 +1,7 @@
-use super::super::json::At;
-use crate::model::{Article, Date, Invalid, Status, Written};
+use crate::{
+    model::{Article, Date, Invalid, Status, Written},
+    publish::json::At,
+};
 
 /// The days of an article follow one another, and what has happened was not in the future.
 pub(super) fn check(article: &Article<Written>, at: At<'_>, today: Date) {

@@ -1,5 +1,7 @@
-use super::super::json::At;
-use crate::model::{Block, Invalid, Written};
+use crate::{
+    model::{Block, Invalid, Written},
+    publish::json::At,
+};
 
 /// An article says something.
 pub(super) fn check(blocks: &[Block<Written>], at: At<'_>) {

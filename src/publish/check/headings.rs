@@ -1,5 +1,7 @@
-use super::super::json::At;
-use crate::model::{Block, Invalid, Written};
+use crate::{
+    model::{Block, Invalid, Written},
+    publish::json::At,
+};
 
 /// A subheading divides a section, so a heading comes before it (WCAG 1.3.1).
 pub(super) fn check(blocks: &[Block<Written>], at: At<'_>) {

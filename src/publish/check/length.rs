@@ -1,5 +1,4 @@
-use super::super::json::At;
-use crate::model::Invalid;
+use crate::{model::Invalid, publish::json::At};
 
 /// Texts that cards and search results show whole are short.
 pub(super) fn check(text: &str, at: At<'_>, longest: usize) {

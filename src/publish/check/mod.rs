@@ -19,8 +19,10 @@ pub(super) use headings::heading_id;
 pub(super) use references::unknown;
 pub(super) use theme::LIGHT as PAPER;
 
-use super::{json::At, world::World};
-use crate::model::{Article, Author, Block, Picture, Site, Slug, Written};
+use crate::{
+    model::{Article, Author, Block, Picture, Site, Slug, Written},
+    publish::{json::At, world::World},
+};
 
 /// Checks an article by itself and against the names in its bundle.
 pub(super) fn article(article: &Article<Written>, at: At<'_>, file: &str, world: &World) {

@@ -1,9 +1,11 @@
-use super::super::{
-    json::{At, quoted},
-    world::{Draft, World},
-};
 use super::repeated;
-use crate::model::{Article, Invalid, Slug, Status, Written};
+use crate::{
+    model::{Article, Invalid, Slug, Status, Written},
+    publish::{
+        json::{At, quoted},
+        world::{Draft, World},
+    },
+};
 
 /// What an article names exists.
 pub(super) fn check(article: &Article<Written>, at: At<'_>, world: &World) {

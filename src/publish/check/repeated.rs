@@ -1,5 +1,7 @@
-use super::super::json::{At, quoted};
-use crate::model::{Invalid, Slug};
+use crate::{
+    model::{Invalid, Slug},
+    publish::json::{At, quoted},
+};
 use std::collections::BTreeSet;
 
 /// No name stands twice in a list.

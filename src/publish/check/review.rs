@@ -1,5 +1,7 @@
-use super::super::json::At;
-use crate::model::{Article, Date, Invalid, Written};
+use crate::{
+    model::{Article, Date, Invalid, Written},
+    publish::json::At,
+};
 
 /// A review has a reviewer and a day, and is repeated in time.
 pub(super) fn check(article: &Article<Written>, at: At<'_>, today: Date) {

@@ -1,5 +1,7 @@
-use super::super::json::{At, quoted};
-use crate::model::{Invalid, Slug};
+use crate::{
+    model::{Invalid, Slug},
+    publish::json::{At, quoted},
+};
 
 /// A slug is the name of its file, so that a link tells where to look.
 pub(super) fn check(slug: &Slug, at: At<'_>, file: &str) {

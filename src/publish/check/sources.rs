@@ -1,6 +1,8 @@
-use super::super::json::At;
 use super::repeated;
-use crate::model::{Date, Invalid, Source};
+use crate::{
+    model::{Date, Invalid, Source},
+    publish::json::At,
+};
 
 /// The first year that a source can have: printing was young then.
 const EARLIEST: u16 = 1500;

@@ -1,5 +1,7 @@
-use super::super::{json::At, report::counted};
-use crate::model::{Invalid, Table, Written};
+use crate::{
+    model::{Invalid, Table, Written},
+    publish::{json::At, report::counted},
+};
 
 /// Every row of a table has as many cells as the header.
 pub(super) fn check(table: &Table<Written>, at: At<'_>) {

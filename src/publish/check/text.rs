@@ -1,5 +1,7 @@
-use super::super::json::{At, Value};
-use crate::model::Invalid;
+use crate::{
+    model::Invalid,
+    publish::json::{At, Value},
+};
 
 /// Lists that may be empty.
 const MAY_BE_EMPTY: [&str; 3] = ["topics", "related", "sources"];

@@ -1,5 +1,7 @@
-use super::super::json::At;
-use crate::model::{Colour, Invalid, Theme};
+use crate::{
+    model::{Colour, Invalid, Theme},
+    publish::json::At,
+};
 
 /// The backgrounds of pages, as in style/tokens.css.
 pub(in crate::publish) const LIGHT: Colour = Colour {

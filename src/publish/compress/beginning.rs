@@ -1,5 +1,9 @@
 use super::Encoding;
-use crate::publish::{Kept, Trouble, digest, publisher::publisher};
+use crate::publish::{
+    kept::{Kept, digest},
+    publisher::publisher,
+    trouble::Trouble,
+};
 use std::{
     fs,
     sync::{Arc, Mutex, PoisonError},

@@ -6,7 +6,15 @@ use super::{
 };
 use crate::{
     model::{Offline, WebAddress},
-    publish::{Forms, Severity, Trouble, Written, compile, load, unfinished, write},
+    publish::{
+        compile::compile,
+        load::load,
+        output::{Written, write},
+        pictures::Forms,
+        report::Severity,
+        trouble::Trouble,
+        unfinished,
+    },
     route::Base,
 };
 use std::{

@@ -8,8 +8,16 @@ mod server;
 mod state;
 mod watch;
 
-use super::{Kept, Port, Trouble, TrunkOutput, hosting};
-use crate::{model::Date, route::Base};
+use crate::{
+    model::Date,
+    publish::{
+        hosting::{self, Port},
+        kept::Kept,
+        trouble::Trouble,
+        trunk_output::TrunkOutput,
+    },
+    route::Base,
+};
 use editor::Editor;
 use state::State;
 use std::{

@@ -1,5 +1,5 @@
 use super::watch::Change;
-use crate::publish::{Kept, Publication, Trouble, encode};
+use crate::publish::{kept::Kept, pictures::encode, publication::Publication, trouble::Trouble};
 use indicatif::ProgressBar;
 use rayon::ThreadPoolBuilder;
 use std::{

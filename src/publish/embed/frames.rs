@@ -3,7 +3,9 @@ use crate::{
     components::Setting,
     model::{Page, Theme},
     pages::{EmbedView, Head},
-    publish::{Policy, Template, Trouble, digest, document::document},
+    publish::{
+        document::document, kept::digest, policy::Policy, template::Template, trouble::Trouble,
+    },
     route::Embed,
 };
 use leptos::prelude::*;

@@ -1,5 +1,5 @@
 use super::{names::short_names, style::in_shadow};
-use crate::publish::{Trouble, kept::digest, trunk_output::BuiltFiles};
+use crate::publish::{kept::digest, trouble::Trouble, trunk_output::BuiltFiles};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Serialize;
 use sha2::{Digest, Sha256};

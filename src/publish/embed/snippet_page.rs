@@ -1,8 +1,11 @@
-use super::program::Pinned;
+use super::{EmbedProgram, program::Pinned};
 use crate::{
     components::Setting,
     pages::{Choice, Snippet},
-    publish::{Policy, Publication, Template, digest, document::document, embed::EmbedProgram},
+    publish::{
+        document::document, kept::digest, policy::Policy, publication::Publication,
+        template::Template,
+    },
     text::SnippetText,
 };
 use leptos::prelude::*;

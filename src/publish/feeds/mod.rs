@@ -13,8 +13,12 @@ mod time;
 mod xml;
 
 use self::entry::Entry;
-use super::{Metadata, Publication, Trouble};
-use crate::{components::Setting, model::Page, route::Route};
+use crate::{
+    components::Setting,
+    model::Page,
+    publish::{metadata::Metadata, publication::Publication, trouble::Trouble},
+    route::Route,
+};
 use rayon::prelude::*;
 
 /// The file of the Atom feed.

@@ -6,7 +6,7 @@ use crate::{
     components::Setting,
     content::File,
     model::Date,
-    publish::{Metadata, Publication},
+    publish::{metadata::Metadata, publication::Publication},
     route::{Base, Route},
 };
 use quick_xml::Writer;

@@ -1,5 +1,5 @@
 use crate::{
-    publish::{Policy, Trouble, compress::uncompressed},
+    publish::{compress::uncompressed, policy::Policy, trouble::Trouble},
     route::Base,
 };
 use std::{

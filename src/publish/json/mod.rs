@@ -21,8 +21,10 @@ use node::Node;
 pub(super) use node::Value;
 pub(super) use words::{closest, quoted};
 
-use super::report::{Findings, Severity};
-use crate::model::Invalid;
+use crate::{
+    model::Invalid,
+    publish::report::{Findings, Severity},
+};
 use error::{Culprit, Kind};
 use reader::Reader;
 use serde::Deserialize;

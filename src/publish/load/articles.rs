@@ -5,9 +5,10 @@ use super::{
 use crate::{
     model::{Article, Block, FileName, Slug, Status, Written},
     publish::{
-        Metadata, check,
+        check,
         folder::Found,
         ledger::Ledger,
+        metadata::Metadata,
         report::{Problem, Severity},
         resolve,
         world::World,

@@ -2,8 +2,8 @@ use super::file::{File, LARGEST};
 use crate::{
     model::{Article, Published, Written},
     publish::{
-        Library, Metadata, Trouble, folder::Found, kept::digest, report::Problem, resolve,
-        world::World,
+        folder::Found, kept::digest, library::Library, metadata::Metadata, report::Problem,
+        resolve, trouble::Trouble, world::World,
     },
 };
 use std::path::{Path, PathBuf};

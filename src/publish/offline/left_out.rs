@@ -1,7 +1,11 @@
 use super::{LIST, WORKER};
 use crate::{
     content::File,
-    publish::{Headers, Htaccess, compress::Encoding, feeds},
+    publish::{
+        compress::Encoding,
+        feeds,
+        hosting::{Headers, Htaccess},
+    },
 };
 
 /// Whether no browser keeps a file, for a reason that is said here.

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     model::Offline,
-    publish::{Headers, Policy, Trouble},
+    publish::{hosting::Headers, policy::Policy, trouble::Trouble},
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;

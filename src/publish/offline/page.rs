@@ -1,7 +1,7 @@
 use crate::{
     components::Setting,
     pages::Offline,
-    publish::{Template, document::document},
+    publish::{document::document, template::Template},
     text::OfflineText,
 };
 use leptos::prelude::*;

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     content::File,
     model::{Image, Slug},
-    publish::{Metadata, Publication, Trouble, reading::files_in},
+    publish::{metadata::Metadata, publication::Publication, reading::files_in, trouble::Trouble},
     route::Route,
 };
 use rayon::prelude::*;

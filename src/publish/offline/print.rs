@@ -1,4 +1,4 @@
-use crate::publish::Trouble;
+use crate::publish::trouble::Trouble;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-use crate::publish::{Template, Trouble, trunk_output::BuiltFiles};
+use crate::publish::{template::Template, trouble::Trouble, trunk_output::BuiltFiles};
 
 /// The worker, whose name stays: browsers ask by it for a new one.
 pub(in crate::publish) const WORKER: &str = "worker.js";

@@ -1,5 +1,5 @@
 use super::present::present;
-use crate::publish::{Trouble, compress::Encoding};
+use crate::publish::{compress::Encoding, trouble::Trouble};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{

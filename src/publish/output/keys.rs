@@ -1,7 +1,7 @@
 use crate::{
     content::File,
     model::Slug,
-    publish::{Metadata, Publication, Trouble, kept::digest},
+    publish::{kept::digest, metadata::Metadata, publication::Publication, trouble::Trouble},
 };
 use rayon::prelude::*;
 use serde::Serialize;

@@ -1,9 +1,9 @@
 use super::workshop::{Work, Workshop};
 use crate::publish::{
-    Kept, Trouble,
     compress::{Beginnings, Effort, Encoding, is_worth_it},
-    kept::digest,
+    kept::{Kept, digest},
     offline::Print,
+    trouble::Trouble,
 };
 use rayon::prelude::*;
 use std::{fs, path::Path};

@@ -1,5 +1,5 @@
 use super::before::{LIST, WORKSHOP, modified};
-use crate::publish::{Trouble, tree::names_below};
+use crate::publish::{tree::names_below, trouble::Trouble};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{path::Path, time::SystemTime};

@@ -1,8 +1,8 @@
 use super::before::{Before, LIST, UNKNOWN, WORKSHOP, is_encoded, not_published};
 use crate::publish::{
-    Trouble,
     kept::digest,
     offline::{Print, Prints},
+    trouble::Trouble,
     unfinished,
 };
 use rayon::prelude::*;

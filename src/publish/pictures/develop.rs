@@ -6,7 +6,7 @@ use super::{
     photo::Photo,
     room::Room,
 };
-use crate::publish::{Kept, Publication, Trouble, drawing::Drawing};
+use crate::publish::{drawing::Drawing, kept::Kept, publication::Publication, trouble::Trouble};
 use image::{Rgba, RgbaImage};
 use indicatif::ProgressBar;
 use rayon::Scope;

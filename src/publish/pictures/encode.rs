@@ -1,4 +1,4 @@
-use crate::publish::{Trouble, digest};
+use crate::publish::{kept::digest, trouble::Trouble};
 use image::{
     ExtendedColorType, ImageEncoder, Rgba, RgbaImage, codecs::jpeg::JpegEncoder, imageops::overlay,
 };

@@ -8,10 +8,11 @@ use super::{
 use crate::{
     model::{FileName, Image, Invalid},
     publish::{
-        Kept, Trouble,
         drawing::Drawing,
         folder::{self, Found},
+        kept::Kept,
         report::{Findings, Flaw, Problem, Severity},
+        trouble::Trouble,
     },
 };
 use std::{

@@ -1,5 +1,5 @@
 use super::{Forms, PictureFile};
-use crate::publish::Kept;
+use crate::publish::kept::Kept;
 use std::path::PathBuf;
 
 /// The width and height of a card in pixels: what those who show link previews ask for.

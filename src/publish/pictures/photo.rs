@@ -2,7 +2,7 @@ use super::{
     bitmap::{Bitmap, upright},
     colours::to_srgb,
 };
-use crate::publish::Trouble;
+use crate::publish::trouble::Trouble;
 use clinic_photos::Pixels;
 use image::{RgbaImage, metadata::Orientation};
 use std::path::Path;

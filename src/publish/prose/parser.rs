@@ -1,6 +1,7 @@
 mod brackets;
 
-use super::{Flaw, Piece};
+use super::Piece;
+use crate::publish::report::Flaw;
 use std::ops::Range;
 
 /// How many marks may be open at once.

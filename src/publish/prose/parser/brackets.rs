@@ -3,7 +3,7 @@
 use super::{LONGEST, Mark, Open, Parser, entity};
 use crate::{
     model::{Invalid, Slug, Target},
-    publish::prose::{Flaw, Piece},
+    publish::{prose::Piece, report::Flaw},
 };
 use std::ops::Range;
 
