@@ -1,67 +1,56 @@
 //! Turns a bundle into a folder that any static host can serve.
+//!
+//! The rooms stand in the order in which content flows: each uses those above it in this list and
+//! none below. What is outside of this folder knows none of them, only what is named here.
+
+mod support;
+
+mod diagnostics;
+
+mod source;
+
+mod images;
+
+mod static_files;
 
 mod check;
-mod compile;
-mod compress;
-mod data_block;
-mod dev;
-mod document;
-mod draw;
-mod drawing;
-mod embed;
-mod feeds;
-mod folder;
-mod head;
-mod hosting;
-mod icons;
-mod json;
-mod kept;
-mod ledger;
-mod library;
-mod load;
-mod manifest;
-mod metadata;
-mod offline;
-mod output;
-mod pictures;
-mod policy;
+
 mod publication;
-mod publisher;
-mod reading;
-mod related;
-mod render;
-mod report;
-mod resolve;
+
+mod page;
+
+mod hosting;
+
+mod feeds;
+
+mod webapp;
+
+mod embed;
+
+mod offline;
+
+mod output;
+
+mod dev;
+
 mod size;
-mod static_files;
-mod template;
-mod tree;
-mod trouble;
-mod trunk_output;
-mod unfinished;
-mod world;
 
-pub mod prose;
-
-pub use compile::compile;
+pub use check::{Checked, Loaded, article_store::Library, load, metadata::Metadata};
 pub use dev::Dev;
-pub use draw::draw;
+pub use diagnostics::{Place, Problem, Report, Severity};
 pub use embed::{in_shadow, short_names};
 pub use feeds::{addresses, feeds};
 pub use hosting::{Headers, Htaccess, Policies, Port, base_of, is_hashed, serve, service};
-pub use kept::{Kept, digest};
-pub use library::Library;
-pub use load::{Checked, Loaded, load};
-pub use metadata::Metadata;
+pub use images::{Forms, PictureFile, Pictures, develop, draw::draw, encode};
 pub use output::{Written, write};
-pub use pictures::{Forms, PictureFile, Pictures, develop, encode};
-pub use policy::Policy;
-pub use publication::Publication;
-pub use render::render;
-pub use report::{Place, Problem, Report, Severity};
+pub use page::{policy::Policy, render, template::Template};
+pub use publication::{Publication, compile::compile};
 pub use size::{Budgets, FirstVisit};
+pub use source::markdown;
 pub use static_files::StaticFiles;
-pub use template::Template;
-pub use trouble::Trouble;
-pub use trunk_output::TrunkOutput;
-pub use unfinished::abandon;
+pub use support::{
+    cache::{Kept, digest},
+    error::Trouble,
+    trunk_output::TrunkOutput,
+    unfinished::abandon,
+};

@@ -1,7 +1,7 @@
-use crate::publish::{
+use crate::publish::support::{
     compress::{Effort, Encoding},
-    tree::files_below,
-    trouble::Trouble,
+    error::Trouble,
+    walk::files_below,
 };
 use serde::Deserialize;
 use std::{fmt, fs, path::Path};

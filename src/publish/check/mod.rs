@@ -1,77 +1,171 @@
-//! The rules that content keeps beyond its types, one to a file.
+//! Reads and checks a bundle.
 
-mod alternative;
-mod contact;
-mod dates;
-mod empty;
-mod headings;
-mod length;
-mod references;
-mod repeated;
-mod review;
-mod slug;
-mod sources;
-mod table;
-mod text;
-mod theme;
-
-pub(super) use headings::heading_id;
-pub(super) use references::unknown;
-pub(super) use theme::LIGHT as PAPER;
+pub(in crate::publish) mod article_store;
+mod articles;
+mod disk_articles;
+mod ledger;
+pub(in crate::publish) mod metadata;
+mod names;
+pub(in crate::publish) mod reading;
+mod resolve;
+pub(in crate::publish) mod rules;
 
 use crate::{
-    model::{Article, Author, Block, Picture, Site, Slug, Written},
-    publish::{json::At, world::World},
+    model::{Author, Date, Invalid, Published, Site, Slug, Status, Written},
+    publish::{
+        diagnostics::{Problem, Report, Severity},
+        images::{Images, Pictures},
+        source::{
+            bundle::{self, Found, whole},
+            file::File,
+        },
+        static_files::StaticFiles,
+        support::cache::Kept,
+    },
 };
+use article_store::Library;
+use articles::{CheckedArticle, Glance};
+use disk_articles::Shelf;
+use ledger::Ledger;
+use metadata::Metadata;
+use names::World;
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-/// Checks an article by itself and against the names in its bundle.
-pub(super) fn article(article: &Article<Written>, at: At<'_>, file: &str, world: &World) {
-    slug::check(&article.slug, at.key("slug"), file);
-    dates::check(article, at.key("dates"), world.today);
-    review::check(article, at, world.today);
-    references::check(article, at, world);
-    sources::check(&article.sources, at.key("sources"), world.today);
-    empty::check(&article.blocks, at.key("blocks"));
-    headings::check(&article.blocks, at.key("blocks"));
-    length::check(&article.title, at.key("title"), 100);
-    length::check(&article.summary, at.key("summary"), 300);
-    picture(&article.hero, at.key("hero"));
-    for (index, block) in article.blocks.iter().enumerate() {
-        let at = at.key("blocks").item(index);
-        match block {
-            Block::Picture(block) => picture(block, at.key("picture")),
-            Block::Table(block) => table::check(block, at.key("table")),
-            _ => {}
+/// A bundle without errors: drafts and all, prose parsed, pictures measured.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// What holds for the whole site.
+    pub site: Site<Published>,
+    /// What is known of the articles.
+    pub articles: Vec<Metadata>,
+    /// The authors.
+    pub authors: BTreeMap<Slug, Author<Published>>,
+    /// The pictures that these use.
+    pub pictures: Pictures,
+    /// The files that are published as they are.
+    pub static_files: StaticFiles,
+    /// Where the articles themselves are.
+    pub articles_at: Arc<dyn Library>,
+}
+
+impl Loaded {
+    /// The same content with its drafts published, each marked as one in its title.
+    #[must_use]
+    pub fn with_drafts(mut self) -> Self {
+        let drafts = self.articles.iter_mut();
+        for draft in drafts.filter(|article| article.status == Status::Draft) {
+            draft.status = Status::Published;
+            draft.preview.title.insert_str(0, "Draft: ");
         }
+        self
     }
-    text::check(at);
 }
 
-/// Checks an author.
-pub(super) fn author(author: &Author<Written>, at: At<'_>, file: &str) {
-    slug::check(&author.slug, at.key("slug"), file);
-    picture(&author.portrait, at.key("portrait"));
-    text::check(at);
+/// What came of reading a bundle.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The content, when the report has no errors.
+    pub loaded: Option<Loaded>,
+    /// All that was found.
+    pub report: Report,
 }
 
-/// Checks the site.
-pub(super) fn site(site: &Site<Written>, at: At<'_>) {
-    if let Err(refused) = site.address.check_folder() {
-        at.key("address").error(|| refused);
+/// Reads and checks the bundle in a folder, as of a day.
+///
+/// Whatever is wrong is in the report, unreadable files too. What took long to find out is
+/// kept: an article in which nothing was found is checked again only when it, or something
+/// that it could name, has changed.
+#[must_use]
+pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
+    let refused = |words| {
+        let problem = whole(bundle.display().to_string(), Severity::Error, words);
+        Checked {
+            loaded: None,
+            report: Report::new(vec![problem], 0),
+        }
+    };
+    if !bundle.is_dir() {
+        return refused(Invalid::new(
+            "there is no such folder",
+            "give the folder that holds site.json, articles and authors",
+        ));
     }
-    if let Some(contact) = &site.contact {
-        contact::check(contact, at.key("contact"));
+    let ledger = match Ledger::read(bundle, kept) {
+        Ok(ledger) => ledger,
+        Err(trouble) => return refused(trouble.into()),
+    };
+    let mut problems = Vec::new();
+    let site = Found::new(bundle, "site.json");
+    let articles = json_files(bundle, "articles", &mut problems);
+    let authors = json_files(bundle, "authors", &mut problems);
+    let files = 1 + articles.len() + authors.len();
+    let static_files = StaticFiles::list(bundle, &mut problems);
+    let images = Images::list(bundle, kept);
+    let mut world = World::new(&articles, &authors, images, static_files, today);
+
+    let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut problems);
+    let authors: Vec<File<Author<Written>>> = File::read_all(authors, &mut problems);
+    for site in &sites {
+        world.add_topics(&site.document.content, site.document.at());
     }
-    theme::check(&site.theme, at.key("theme"));
-    let topic = |(index, topic)| (topic_id(topic), at.key("topics").item(index).key("id"));
-    repeated::check(site.topics.iter().enumerate().map(topic));
-    text::check(at);
+    let glances = Glance::at_all(&articles, &ledger);
+    world.add_articles(glances.iter().flatten().map(Glance::status));
+    for author in &authors {
+        world.authors.insert(author.document.content.slug.clone());
+    }
+
+    let site = File::finish_all(sites, &mut problems, |site, at, _| {
+        rules::site(site, at);
+        resolve::site(site, at, &world)
+    });
+    let articles = CheckedArticle::all(articles, glances, &ledger, &world);
+    let good: Vec<_> = articles.iter().filter_map(CheckedArticle::good).collect();
+    if let Err(trouble) = ledger.update(&good, &world, kept) {
+        let file = kept.path("").display().to_string();
+        problems.push(whole(file, Severity::Error, trouble.into()));
+    }
+    let authors = File::finish_all(authors, &mut problems, |author, at, stem| {
+        rules::author(author, at, stem);
+        let author = resolve::author(author, at, &world);
+        (author.slug.clone(), author)
+    });
+    let (pictures, mut of_pictures) = world.images.looked_at();
+    problems.append(&mut of_pictures);
+    let articles = articles.into_iter().filter_map(|mut article| {
+        problems.append(&mut article.problems);
+        article.metadata
+    });
+    let articles: Vec<_> = articles.collect();
+    let report = Report::new(problems, files);
+    let site = site.into_iter().next();
+    let loaded = site.filter(|_| report.count(Severity::Error) == 0);
+    let loaded = loaded.map(|site| Loaded {
+        site,
+        articles,
+        authors: authors.into_iter().collect(),
+        pictures,
+        static_files: world.static_files.clone(),
+        articles_at: Arc::new(Shelf::new(bundle, world)),
+    });
+    Checked { loaded, report }
 }
 
-fn topic_id(topic: &crate::model::Topic) -> &Slug {
-    &topic.id
-}
-
-fn picture(picture: &Picture<Written>, at: At<'_>) {
-    alternative::check(&picture.alternative, at.key("alternative"));
+/// The files of content in a folder; what else is there is told.
+fn json_files(bundle: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<Found> {
+    let (json, others): (Vec<_>, Vec<_>) = bundle::list(bundle, folder, problems)
+        .into_iter()
+        .partition(|found| {
+            found
+                .path
+                .extension()
+                .is_some_and(|ending| ending == "json")
+        });
+    problems.extend(others.iter().map(|found| {
+        let words = Invalid::new(
+            "nothing reads this file",
+            "give it a name that ends in .json, or put it elsewhere",
+        );
+        found.problem(Severity::Warning, words)
+    }));
+    json
 }

@@ -7,13 +7,12 @@ use super::{
 use crate::{
     model::{Offline, WebAddress},
     publish::{
-        compile::compile,
-        load::load,
+        check::load,
+        diagnostics::Severity,
+        images::Forms,
         output::{Written, write},
-        pictures::Forms,
-        report::Severity,
-        trouble::Trouble,
-        unfinished,
+        publication::compile::compile,
+        support::{error::Trouble, unfinished},
     },
     route::Base,
 };

@@ -12,9 +12,7 @@ use crate::{
     model::Date,
     publish::{
         hosting::{self, Port},
-        kept::Kept,
-        trouble::Trouble,
-        trunk_output::TrunkOutput,
+        support::{cache::Kept, error::Trouble, trunk_output::TrunkOutput},
     },
     route::Base,
 };

@@ -1,5 +1,9 @@
 use super::watch::Change;
-use crate::publish::{kept::Kept, pictures::encode, publication::Publication, trouble::Trouble};
+use crate::publish::{
+    images::encode,
+    publication::Publication,
+    support::{cache::Kept, error::Trouble},
+};
 use indicatif::ProgressBar;
 use rayon::ThreadPoolBuilder;
 use std::{

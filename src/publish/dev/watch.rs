@@ -1,4 +1,4 @@
-use crate::publish::trouble::Trouble;
+use crate::publish::support::error::Trouble;
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 use std::{
     path::Path,

@@ -4,7 +4,8 @@ use crate::{
     model::{Page, Theme},
     pages::{EmbedView, Head},
     publish::{
-        document::document, kept::digest, policy::Policy, template::Template, trouble::Trouble,
+        page::{document::document, policy::Policy, template::Template},
+        support::{cache::digest, error::Trouble},
     },
     route::Embed,
 };

@@ -2,15 +2,16 @@
 //! sites about them.
 
 mod frames;
-mod names;
+mod loader;
 mod oembed;
-mod program;
+mod shadow_style;
 mod snippet_page;
-mod style;
 mod themes;
+mod wasm_names;
 
-pub use names::short_names;
-pub use style::in_shadow;
-pub(super) use {
-    frames::Frames, oembed::path as oembed_path, program::EmbedProgram, snippet_page::SnippetPage,
-};
+pub(super) use frames::Frames;
+pub(super) use loader::EmbedProgram;
+pub(super) use oembed::path as oembed_path;
+pub use shadow_style::in_shadow;
+pub(super) use snippet_page::SnippetPage;
+pub use wasm_names::short_names;

@@ -2,7 +2,7 @@ use crate::{
     components::Setting,
     model::{ArticlePage, Author, Page},
     pages::Head,
-    publish::head::CARD,
+    publish::page::head::CARD,
     route::{Embed, Route},
 };
 use leptos::prelude::*;

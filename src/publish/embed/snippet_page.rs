@@ -1,10 +1,11 @@
-use super::{EmbedProgram, program::Pinned};
+use super::{EmbedProgram, loader::Pinned};
 use crate::{
     components::Setting,
     pages::{Choice, Snippet},
     publish::{
-        document::document, kept::digest, policy::Policy, publication::Publication,
-        template::Template,
+        page::{document::document, policy::Policy, template::Template},
+        publication::Publication,
+        support::cache::digest,
     },
     text::SnippetText,
 };

@@ -16,7 +16,7 @@ use self::entry::Entry;
 use crate::{
     components::Setting,
     model::Page,
-    publish::{metadata::Metadata, publication::Publication, trouble::Trouble},
+    publish::{check::metadata::Metadata, publication::Publication, support::error::Trouble},
     route::Route,
 };
 use rayon::prelude::*;

@@ -6,7 +6,7 @@ use crate::{
     components::Setting,
     content::File,
     model::Date,
-    publish::{metadata::Metadata, publication::Publication},
+    publish::{check::metadata::Metadata, publication::Publication},
     route::{Base, Route},
 };
 use quick_xml::Writer;

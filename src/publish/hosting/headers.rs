@@ -1,5 +1,8 @@
 use crate::{
-    publish::{compress::uncompressed, policy::Policy, trouble::Trouble},
+    publish::{
+        page::policy::Policy,
+        support::{compress::uncompressed, error::Trouble},
+    },
     route::Base,
 };
 use std::{

@@ -1,5 +1,5 @@
 use super::{Headers, NOT_FOUND};
-use crate::{content::File, model::WebAddress, publish::trouble::Trouble, route::Base};
+use crate::{content::File, model::WebAddress, publish::support::error::Trouble, route::Base};
 use axum::{
     Router,
     body::Body,

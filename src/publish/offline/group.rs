@@ -1,4 +1,4 @@
-use super::print::Print;
+use super::file_hash::Print;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 use super::{
+    file_hash::{Print, Prints},
     plan::Plan,
-    print::{Print, Prints},
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;

@@ -1,17 +1,17 @@
 //! What a browser keeps of the site, so that it can be read without a network: the list of all
 //! files with their hashes, by which `assets/web/offline/worker.js` goes.
 
+mod excluded;
+mod file_hash;
 mod group;
-mod left_out;
 mod linked;
-mod list;
+mod manifest;
 mod page;
 mod plan;
-mod print;
-mod scripts;
+mod script_element;
 
-pub(super) use list::{LIST, List};
+pub(super) use file_hash::{Print, Prints};
+pub(super) use manifest::{LIST, List};
 pub(super) use page::OfflinePage;
 pub(super) use plan::Plan;
-pub(super) use print::{Print, Prints};
-pub(super) use scripts::{WORKER, script_element};
+pub(super) use script_element::{WORKER, script_element};

@@ -1,7 +1,7 @@
 use crate::{
     components::Setting,
     pages::Offline,
-    publish::{document::document, template::Template},
+    publish::page::{document::document, template::Template},
     text::OfflineText,
 };
 use leptos::prelude::*;

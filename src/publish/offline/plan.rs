@@ -1,13 +1,17 @@
 use super::{
-    left_out::is_left_out,
+    excluded::is_left_out,
+    file_hash::Prints,
     linked::{can_be_kept, fitting},
     page::OfflinePage,
-    print::Prints,
 };
 use crate::{
     content::File,
     model::{Image, Slug},
-    publish::{metadata::Metadata, publication::Publication, reading::files_in, trouble::Trouble},
+    publish::{
+        check::{metadata::Metadata, reading::files_in},
+        publication::Publication,
+        support::error::Trouble,
+    },
     route::Route,
 };
 use rayon::prelude::*;

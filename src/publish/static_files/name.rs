@@ -1,6 +1,6 @@
 use crate::{
     model::Invalid,
-    publish::{compress::Encoding, json::quoted},
+    publish::{diagnostics::suggest::quoted, support::compress::Encoding},
 };
 use std::ffi::OsStr;
 

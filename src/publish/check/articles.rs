@@ -1,0 +1,139 @@
+use super::{
+    disk_articles::digest_of, ledger::Ledger, metadata::Metadata, names::World, resolve, rules,
+};
+use crate::{
+    model::{Article, Block, FileName, Slug, Status, Written},
+    publish::{
+        diagnostics::{Problem, Severity},
+        source::{
+            bundle::Found,
+            file::{File, LARGEST},
+        },
+    },
+};
+use rayon::prelude::*;
+use serde::Deserialize;
+
+/// What other files want to know of an article.
+#[derive(Deserialize)]
+pub(super) struct Glance {
+    slug: Slug,
+    status: Status,
+    /// All of it, when the ledger has the file.
+    #[serde(skip)]
+    known: Option<Metadata>,
+}
+
+impl Glance {
+    /// A glance at each article; `None` where it can't be read, which is told when it is.
+    pub(super) fn at_all(articles: &[Found], ledger: &Ledger) -> Vec<Option<Self>> {
+        let glances = articles.par_iter().map(|found| Self::at(found, ledger));
+        glances.collect()
+    }
+
+    fn at(found: &Found, ledger: &Ledger) -> Option<Self> {
+        let bytes = found.read(LARGEST).ok()?;
+        if let Some(known) = ledger.find(&digest_of(found, &bytes)) {
+            return Some(Self {
+                slug: known.slug().clone(),
+                status: known.status,
+                known: Some(known),
+            });
+        }
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        serde_json::from_slice(bytes).ok()
+    }
+
+    /// What it says of the article.
+    pub(super) fn status(&self) -> (Slug, Status) {
+        (self.slug.clone(), self.status)
+    }
+}
+
+/// What came of an article's file.
+pub(super) struct CheckedArticle {
+    /// The metadata, when the file could be read.
+    pub(super) metadata: Option<Metadata>,
+    /// All that was found in it.
+    pub(super) problems: Vec<Problem>,
+}
+
+impl CheckedArticle {
+    /// Checks articles, unless the ledger has them. There may be many: each is read and
+    /// forgotten in one go.
+    pub(super) fn all(
+        articles: Vec<Found>,
+        glances: Vec<Option<Glance>>,
+        ledger: &Ledger,
+        world: &World,
+    ) -> Vec<Self> {
+        let holds = ledger.is_of(world);
+        let articles = articles.into_par_iter().zip(glances);
+        let articles = articles.map(|(found, glance)| {
+            match glance.and_then(|glance| glance.known).filter(|_| holds) {
+                Some(known) => Self::known(known, world),
+                None => Self::found(found, world),
+            }
+        });
+        articles.collect()
+    }
+
+    /// The metadata, when nothing was found.
+    pub(super) fn good(&self) -> Option<&Metadata> {
+        self.metadata.as_ref().filter(|_| self.problems.is_empty())
+    }
+
+    /// The ledger never says what is in a picture: that file may have changed.
+    fn known(mut known: Metadata, world: &World) -> Self {
+        for (place, picture) in known.pictures.iter().enumerate() {
+            let file = world.images.look_at(picture);
+            if place == 0 {
+                world.images.add_hero(picture);
+                if let Some(file) = file {
+                    known.preview.hero.file = file.image;
+                }
+            }
+        }
+        Self {
+            metadata: Some(known),
+            problems: Vec::new(),
+        }
+    }
+
+    fn found(found: Found, world: &World) -> Self {
+        let bytes = match found.read(LARGEST) {
+            Ok(bytes) => bytes,
+            Err(words) => return Self::unreadable(vec![found.problem(Severity::Error, words)]),
+        };
+        let digest = digest_of(&found, &bytes);
+        let file = match File::<Article<Written>>::parse(found, bytes) {
+            Ok(file) => file,
+            Err(problems) => return Self::unreadable(problems),
+        };
+        let (metadata, problems) = file.finish(|article, at, stem| {
+            rules::article(article, at, stem, world);
+            let resolved = resolve::article(article, at, world);
+            Metadata::of(&resolved, pictures(article), digest)
+        });
+        Self {
+            metadata: Some(metadata),
+            problems,
+        }
+    }
+
+    fn unreadable(problems: Vec<Problem>) -> Self {
+        Self {
+            metadata: None,
+            problems,
+        }
+    }
+}
+
+fn pictures(article: &Article<Written>) -> Vec<FileName> {
+    let within = article.blocks.iter().filter_map(|block| match block {
+        Block::Picture(picture) => Some(&picture.file),
+        _ => None,
+    });
+    let all = [&article.hero.file].into_iter().chain(within);
+    all.cloned().collect()
+}

@@ -1,0 +1,60 @@
+use super::{article_store::Library, metadata::Metadata, names::World, resolve};
+use crate::{
+    model::{Article, Published, Written},
+    publish::{
+        diagnostics::Problem,
+        source::{
+            bundle::Found,
+            file::{File, LARGEST},
+        },
+        support::{cache::digest, error::Trouble},
+    },
+};
+use std::path::{Path, PathBuf};
+
+/// The articles of a bundle, in its folder.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    bundle: PathBuf,
+    world: World,
+}
+
+impl Shelf {
+    /// The articles of a bundle that has been checked.
+    pub(super) fn new(bundle: &Path, world: World) -> Self {
+        Self {
+            bundle: bundle.into(),
+            world,
+        }
+    }
+}
+
+impl Library for Shelf {
+    fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Trouble> {
+        let file = format!("articles/{}.json", metadata.slug());
+        let found = Found::new(&self.bundle, &file);
+        let bytes = found
+            .read(LARGEST)
+            .map_err(|cause| Trouble::because(format!("could not read {file} again"), cause))?;
+        let changed = |_: Vec<Problem>| {
+            Trouble::new(format!(
+                "{file} was changed while it was being published; publish again"
+            ))
+        };
+        if digest_of(&found, &bytes) != metadata.digest {
+            return Err(changed(Vec::new()));
+        }
+        let read = File::<Article<Written>>::parse(found, bytes).map_err(changed)?;
+        let document = &read.document;
+        Ok(resolve::article(
+            &document.content,
+            document.at(),
+            &self.world,
+        ))
+    }
+}
+
+/// The digest of a file: of all that its checks depend on within it.
+pub(super) fn digest_of(found: &Found, bytes: &[u8]) -> String {
+    digest(&[found.name.as_bytes(), b"\n", bytes].concat())
+}

@@ -1,0 +1,41 @@
+use super::prose::Scope;
+use crate::{
+    model::{FileName, Image, Invalid, Picture, Published, Written},
+    publish::{
+        diagnostics::suggest::{closest, quoted},
+        source::json::At,
+    },
+};
+
+impl Scope<'_> {
+    pub(super) fn picture(&mut self, picture: &Picture<Written>, at: At<'_>) -> Picture<Published> {
+        let caption = picture.caption.as_ref();
+        Picture {
+            file: self.image(&picture.file, at.key("file")),
+            alternative: picture.alternative.clone(),
+            caption: caption.map(|caption| self.prose(caption, at.key("caption"))),
+            credit: picture.credit.clone(),
+        }
+    }
+
+    fn image(&self, name: &FileName, at: At<'_>) -> Image {
+        let images = &self.world.images;
+        if !images.has(name) {
+            at.error(|| {
+                let wrong = format!("the folder images has no file {}", quoted(name.as_str()));
+                let instead = match closest(name.as_str(), images.names()) {
+                    Some(known) => format!("write \"{known}\", or put the file there"),
+                    None => "put the file there, or write the name of one that is".into(),
+                };
+                Invalid::new(wrong, instead)
+            });
+        }
+        let unknown = Image {
+            name: String::new(),
+            width: 0,
+            height: 0,
+            widths: Vec::new(),
+        };
+        images.look_at(name).map_or(unknown, |file| file.image)
+    }
+}

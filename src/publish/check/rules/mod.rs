@@ -1,0 +1,83 @@
+//! The rules that content keeps beyond its types, one to a file.
+
+mod alternative;
+mod contact;
+mod dates;
+mod empty;
+mod headings;
+mod length;
+mod references;
+mod repeated;
+mod review;
+mod slug;
+mod sources;
+mod table;
+mod text;
+mod theme;
+
+pub(in crate::publish) use headings::heading_id;
+pub(in crate::publish) use references::unknown;
+pub(in crate::publish) use theme::LIGHT as PAPER;
+
+use super::names::World;
+use crate::{
+    model::{Article, Author, Block, Picture, Site, Slug, Written},
+    publish::source::json::At,
+};
+
+/// Checks an article by itself and against the names in its bundle.
+pub(in crate::publish) fn article(
+    article: &Article<Written>,
+    at: At<'_>,
+    file: &str,
+    world: &World,
+) {
+    slug::check(&article.slug, at.key("slug"), file);
+    dates::check(article, at.key("dates"), world.today);
+    review::check(article, at, world.today);
+    references::check(article, at, world);
+    sources::check(&article.sources, at.key("sources"), world.today);
+    empty::check(&article.blocks, at.key("blocks"));
+    headings::check(&article.blocks, at.key("blocks"));
+    length::check(&article.title, at.key("title"), 100);
+    length::check(&article.summary, at.key("summary"), 300);
+    picture(&article.hero, at.key("hero"));
+    for (index, block) in article.blocks.iter().enumerate() {
+        let at = at.key("blocks").item(index);
+        match block {
+            Block::Picture(block) => picture(block, at.key("picture")),
+            Block::Table(block) => table::check(block, at.key("table")),
+            _ => {}
+        }
+    }
+    text::check(at);
+}
+
+/// Checks an author.
+pub(in crate::publish) fn author(author: &Author<Written>, at: At<'_>, file: &str) {
+    slug::check(&author.slug, at.key("slug"), file);
+    picture(&author.portrait, at.key("portrait"));
+    text::check(at);
+}
+
+/// Checks the site.
+pub(in crate::publish) fn site(site: &Site<Written>, at: At<'_>) {
+    if let Err(refused) = site.address.check_folder() {
+        at.key("address").error(|| refused);
+    }
+    if let Some(contact) = &site.contact {
+        contact::check(contact, at.key("contact"));
+    }
+    theme::check(&site.theme, at.key("theme"));
+    let topic = |(index, topic)| (topic_id(topic), at.key("topics").item(index).key("id"));
+    repeated::check(site.topics.iter().enumerate().map(topic));
+    text::check(at);
+}
+
+fn topic_id(topic: &crate::model::Topic) -> &Slug {
+    &topic.id
+}
+
+fn picture(picture: &Picture<Written>, at: At<'_>) {
+    alternative::check(&picture.alternative, at.key("alternative"));
+}

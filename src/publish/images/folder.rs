@@ -1,0 +1,229 @@
+use super::{
+    PictureFile, Pictures,
+    encode::digest_of,
+    raster::Bitmap,
+    rasterise::Drawing,
+    svg::{self, Svg},
+    variants::{CARD, scaled},
+};
+use crate::{
+    model::{FileName, Image, Invalid},
+    publish::{
+        diagnostics::{Findings, Flaw, Problem, Severity},
+        source::bundle::{self, Found},
+        support::{cache::Kept, error::Trouble},
+    },
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// The largest picture file, in bytes: a telephone's photo of 50 megapixels has up to 20 MB.
+const LARGEST: u64 = 25_000_000;
+
+/// The widths in which a photo is published, in pixels; none is more than its own.
+const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
+
+/// The bundle's folder of pictures, of which those are looked at that somebody uses.
+#[derive(Debug)]
+pub(in crate::publish) struct Images {
+    kept: Kept,
+    present: BTreeMap<FileName, Found>,
+    looked_at: Mutex<BTreeMap<FileName, Option<Look>>>,
+    /// Those at the head of an article: cards for link previews are made of them.
+    heroes: Mutex<BTreeSet<FileName>>,
+    problems: Mutex<Vec<Problem>>,
+}
+
+/// What was found out about a picture.
+#[derive(Clone, Debug)]
+struct Look {
+    file: PictureFile,
+    /// What is to be told if a card is made of it.
+    of_card: Vec<Problem>,
+}
+
+impl Images {
+    /// The pictures of a bundle; what was found out about one is kept.
+    pub(in crate::publish) fn list(bundle: &Path, kept: &Kept) -> Self {
+        let mut problems = Vec::new();
+        let mut present = BTreeMap::new();
+        for found in bundle::list(bundle, "images", &mut problems) {
+            match found.name.parse::<FileName>() {
+                Ok(name) => {
+                    present.insert(name, found);
+                }
+                Err(Invalid { instead, .. }) => problems.push(found.problem(
+                    Severity::Warning,
+                    Invalid::new("no article can use a file with this name", instead),
+                )),
+            }
+        }
+        Self {
+            kept: kept.clone(),
+            present,
+            looked_at: Mutex::default(),
+            heroes: Mutex::default(),
+            problems: Mutex::new(problems),
+        }
+    }
+
+    /// The names of all pictures.
+    pub(in crate::publish) fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.present.keys().map(FileName::as_str)
+    }
+
+    /// Whether there is a picture with this name.
+    pub(in crate::publish) fn has(&self, name: &FileName) -> bool {
+        self.present.contains_key(name)
+    }
+
+    /// Looks at a picture; none when it is missing or wrong, which is told once.
+    pub(in crate::publish) fn look_at(&self, name: &FileName) -> Option<PictureFile> {
+        let found = self.present.get(name)?;
+        let mut looked_at = whole(&self.looked_at);
+        let file = looked_at.entry(name.clone()).or_insert_with(|| {
+            let file = look_at(name, found, &self.kept).map_err(|mut problems| {
+                whole(&self.problems).append(&mut problems);
+            });
+            file.ok()
+        });
+        file.as_ref().map(|look| look.file.clone())
+    }
+
+    /// Notes that a picture stands at the head of an article.
+    pub(in crate::publish) fn add_hero(&self, name: &FileName) {
+        whole(&self.heroes).insert(name.clone());
+    }
+
+    /// The pictures that have been looked at, and all that was found.
+    pub(in crate::publish) fn looked_at(&self) -> (Pictures, Vec<Problem>) {
+        let mut problems = whole(&self.problems).clone();
+        let looked_at = whole(&self.looked_at);
+        let unused = self
+            .present
+            .iter()
+            .filter(|(name, _)| !looked_at.contains_key(name));
+        problems.extend(unused.map(|(_, found)| {
+            let words = Invalid::new(
+                "nothing uses this picture",
+                "delete it, or show it somewhere",
+            );
+            found.problem(Severity::Warning, words)
+        }));
+        let heroes = whole(&self.heroes);
+        let heroes = heroes
+            .iter()
+            .filter_map(|name| looked_at.get(name)?.as_ref());
+        problems.extend(heroes.flat_map(|look| look.of_card.iter().cloned()));
+        let good = |(name, look): (&FileName, &Option<Look>)| {
+            Some((name.clone(), look.as_ref()?.file.clone()))
+        };
+        (looked_at.iter().filter_map(good).collect(), problems)
+    }
+}
+
+/// What a lock holds: nothing is left half done in it, whoever panics.
+fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<Look, Vec<Problem>> {
+    let refuse = |words| vec![found.problem(Severity::Error, words)];
+    let bytes = found.read(LARGEST).map_err(refuse)?;
+    let (stem, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
+    let named = |published: &[u8]| format!("content/images/{stem}-{}", digest_of(published));
+    let mut of_card = Vec::new();
+    let mut path = found.path.clone();
+    let image = if ending == "svg" {
+        let text = String::from_utf8(bytes).map_err(|_| refuse(svg::not_svg()))?;
+        let told = |severity, flaws: Vec<Flaw>| {
+            let mut findings = Findings::default();
+            for flaw in flaws {
+                findings.add(severity, || flaw.at, || flaw.words);
+            }
+            findings.problems(&found.file, &text)
+        };
+        let svg = Svg::read(&text).map_err(|flaws| told(Severity::Error, flaws))?;
+        of_card = told(Severity::Warning, svg.unseen.into_iter().collect());
+        let (width, height) = svg.size;
+        let image = Image {
+            name: named(svg.text.as_bytes()),
+            width,
+            height,
+            widths: Vec::new(),
+        };
+        path = drawn(&image, svg.text, kept).map_err(refuse)?;
+        image
+    } else {
+        let name = named(&bytes);
+        let (width, height) = size(bytes, ending, kept).map_err(refuse)?;
+        let widths = widths(width);
+        let largest = widths.last().copied().unwrap_or(width);
+        Image {
+            name,
+            width: largest,
+            height: scaled(height, largest, width),
+            widths,
+        }
+    };
+    let file = PictureFile { path, image };
+    Ok(Look { file, of_card })
+}
+
+/// The file of a drawing as it is published. It is kept when it can be drawn: that has to be
+/// found out only once.
+fn drawn(image: &Image, text: String, kept: &Kept) -> Result<PathBuf, Invalid> {
+    let path = image.svg();
+    let name = path.rsplit('/').next().unwrap_or(&path);
+    kept.get(name, || {
+        let drawing = Drawing::read(name, text.as_bytes());
+        let drawing = drawing.map_err(|cause| {
+            let instead = "save the picture again with an ordinary program for drawings";
+            Invalid::new(cause.to_string(), instead)
+        })?;
+        if drawing.is_light(CARD) {
+            return Ok(text.into_bytes());
+        }
+        Err(Invalid::new(
+            "drawing this picture takes too much time or memory",
+            "draw it with fewer and smaller effects, or save it as png",
+        ))
+    })
+}
+
+/// The width and height of a bitmap, none of whose pixels is missing: that has to be found out
+/// only once.
+fn size(bytes: Vec<u8>, ending: &str, kept: &Kept) -> Result<(u32, u32), Invalid> {
+    let name = format!("{}-{ending}.size", digest_of(&bytes));
+    let path = kept.get(&name, || {
+        let bitmap = Bitmap::open(bytes, ending)?;
+        let (width, height) = bitmap.size();
+        bitmap.pixels()?;
+        Ok::<_, Invalid>(format!("{width} {height}").into_bytes())
+    })?;
+    let text = fs::read_to_string(&path).map_err(Trouble::with("read", &path))?;
+    let size = text.split_once(' ');
+    size.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)))
+        .ok_or_else(|| Invalid::new(format!("{} holds no size", path.display()), "delete it"))
+}
+
+/// What could not be kept or read again.
+impl From<Trouble> for Invalid {
+    fn from(trouble: Trouble) -> Self {
+        let instead = "let this program write there, or choose another folder with --kept";
+        Self::new(trouble.to_string(), instead)
+    }
+}
+
+/// The widths in which a photo of this width is published.
+fn widths(own: u32) -> Vec<u32> {
+    let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|width| *width <= own).collect();
+    if own < WIDTHS[WIDTHS.len() - 1] && !widths.contains(&own) {
+        widths.push(own);
+    }
+    widths
+}

@@ -1,0 +1,32 @@
+mod colour_profile;
+pub(in crate::publish) mod draw;
+mod encode;
+mod folder;
+mod forms;
+mod jpeg_segments;
+mod pipeline;
+mod raster;
+pub(in crate::publish) mod rasterise;
+mod resize;
+mod svg;
+mod variants;
+
+pub(super) use encode::jpeg;
+pub(super) use folder::Images;
+pub use forms::Forms;
+pub use pipeline::{develop, encode};
+
+use crate::model::{FileName, Image};
+use std::{collections::BTreeMap, path::PathBuf};
+
+/// The picture files of a bundle, by name.
+pub type Pictures = BTreeMap<FileName, PictureFile>;
+
+/// A picture file that has been looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureFile {
+    /// Where the file is that others are made of; of a drawing, as it is published.
+    pub path: PathBuf,
+    /// What is published of it.
+    pub image: Image,
+}

@@ -1,0 +1,199 @@
+use super::{
+    Forms, PictureFile,
+    encode::{AVIF_MEMORY, avif, digest_of, jpeg},
+    raster::Bitmap,
+    rasterise::Drawing,
+    resize::Photo,
+    variants::{Form, Order, Print},
+};
+use crate::publish::{
+    publication::Publication,
+    support::{cache::Kept, error::Trouble, memory_budget::Room},
+};
+use image::{Rgba, RgbaImage};
+use indicatif::ProgressBar;
+use rayon::Scope;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// How much memory pictures may take together while they are worked on, in bytes. One that
+/// needs more is worked on alone.
+const MEMORY: u64 = 300_000_000;
+
+/// The published files of all pictures in these forms: by their paths below the site's base
+/// path, where each can be copied from. What is not yet kept is made first, on all cores; the
+/// bar is told how many files that are, and of each that is done.
+///
+/// # Errors
+/// When a picture can't be read, or a file can't be made or kept.
+pub fn develop(
+    publication: &Publication,
+    kept: &Kept,
+    forms: Forms,
+    bar: &ProgressBar,
+) -> Result<BTreeMap<String, PathBuf>, Trouble> {
+    let orders = orders(publication, forms, kept);
+    make(&orders, kept, bar, &|| false)?;
+    Ok(orders.iter().flat_map(|order| order.files(kept)).collect())
+}
+
+/// Makes the files of all pictures that are not yet kept, on the threads of the pool that it is
+/// called in. Before each file it asks whether to stop; what is done by then is kept.
+///
+/// # Errors
+/// When a picture can't be read, or a file can't be made or kept.
+pub fn encode(
+    publication: &Publication,
+    kept: &Kept,
+    bar: &ProgressBar,
+    stop: &(impl Fn() -> bool + Sync),
+) -> Result<(), Trouble> {
+    make(&orders(publication, Forms::All, kept), kept, bar, stop)
+}
+
+fn orders<'a>(publication: &'a Publication, forms: Forms, kept: &Kept) -> Vec<Order<'a>> {
+    let articles = publication.articles.iter();
+    let heroes = articles.map(|article| article.preview.hero.file.name.as_str());
+    let heroes: BTreeSet<&str> = heroes.collect();
+    let pictures = publication.pictures.values();
+    let order = |picture: &'a PictureFile| {
+        let card = heroes.contains(picture.image.name.as_str());
+        Order::new(picture, card, forms, kept)
+    };
+    pictures.map(order).collect()
+}
+
+fn make(
+    orders: &[Order],
+    kept: &Kept,
+    bar: &ProgressBar,
+    stop: &(impl Fn() -> bool + Sync),
+) -> Result<(), Trouble> {
+    let missing: usize = orders.iter().map(|order| order.missing.len()).sum();
+    bar.set_length(missing as u64);
+    let work = Work {
+        kept,
+        bar,
+        stop,
+        room: Room::new(MEMORY),
+        troubles: Mutex::default(),
+    };
+    let work = &work;
+    rayon::scope(|scope| {
+        for order in orders.iter().filter(|order| !order.missing.is_empty()) {
+            scope.spawn(move |scope| work.note(work.picture(order, scope)));
+        }
+    });
+    work.first_trouble().map_or(Ok(()), Err)
+}
+
+/// Making files of pictures. A thread first ends what it has begun: it takes up the next
+/// picture when all files of the one before are being made.
+struct Work<'a, S> {
+    kept: &'a Kept,
+    bar: &'a ProgressBar,
+    stop: &'a S,
+    room: Room,
+    troubles: Mutex<Vec<Trouble>>,
+}
+
+impl<S: Fn() -> bool + Sync> Work<'_, S> {
+    fn picture<'s>(&'s self, order: &'s Order<'_>, scope: &Scope<'s>) -> Result<(), Trouble> {
+        if (self.stop)() {
+            return Ok(());
+        }
+        for (pixels, prints) in self.pixels(order)? {
+            let pixels = Arc::new(pixels);
+            for print in prints {
+                let pixels = Arc::clone(&pixels);
+                scope.spawn(move |_| self.note(self.print(print, &pixels)));
+            }
+        }
+        Ok(())
+    }
+
+    /// The picture in each size that is missing, with the files to make of it.
+    fn pixels<'s>(
+        &self,
+        order: &'s Order<'_>,
+    ) -> Result<Vec<(RgbaImage, Vec<&'s Print>)>, Trouble> {
+        let mut sizes: BTreeMap<(u32, u32), Vec<&Print>> = BTreeMap::new();
+        for print in &order.missing {
+            sizes.entry(print.size).or_default().push(print);
+        }
+        let path = &order.picture.path;
+        let bytes = fs::read(path).map_err(Trouble::with("read", path))?;
+        let image = &order.picture.image;
+        if !image.name.ends_with(&digest_of(&bytes)) {
+            return Err(Trouble::new(format!(
+                "{} has changed while it was being published; publish again",
+                path.display()
+            )));
+        }
+        if image.is_drawing() {
+            let name = path.display().to_string();
+            let drawing = Drawing::read(&name, &bytes)?;
+            let picture = |size| drawing.picture(size, 1.0, Rgba([255; 4]));
+            return each(sizes, picture);
+        }
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        let length = bytes.len() as u64;
+        let bitmap = Bitmap::open(bytes, &ending).map_err(|cause| {
+            Trouble::because(
+                format!("could not read the picture {}", path.display()),
+                cause,
+            )
+        })?;
+        // Nothing in here waits for another thread: see `Room::with`.
+        self.room.with(length + bitmap.memory(), || {
+            let mut photo = Photo::read(path, bitmap)?;
+            each(sizes, |(width, height)| photo.print(width, height))
+        })
+    }
+
+    fn print(&self, print: &Print, pixels: &RgbaImage) -> Result<(), Trouble> {
+        if (self.stop)() {
+            return Ok(());
+        }
+        let (width, height) = pixels.dimensions();
+        self.kept.get(print.name(), || match print.form {
+            Form::Avif => {
+                let memory = AVIF_MEMORY * u64::from(width) * u64::from(height);
+                self.room.with(memory, || avif(pixels))
+            }
+            Form::Jpeg => jpeg(pixels),
+        })?;
+        self.bar.inc(1);
+        Ok(())
+    }
+
+    fn note(&self, done: Result<(), Trouble>) {
+        if let Err(trouble) = done {
+            let troubles = self.troubles.lock();
+            troubles
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(trouble);
+        }
+    }
+
+    /// The same one, whichever came first.
+    fn first_trouble(&self) -> Option<Trouble> {
+        let troubles = self.troubles.lock();
+        let mut troubles = troubles.unwrap_or_else(PoisonError::into_inner);
+        troubles.drain(..).min_by_key(ToString::to_string)
+    }
+}
+
+fn each(
+    sizes: BTreeMap<(u32, u32), Vec<&Print>>,
+    mut pixels: impl FnMut((u32, u32)) -> Result<RgbaImage, Trouble>,
+) -> Result<Vec<(RgbaImage, Vec<&Print>)>, Trouble> {
+    let sizes = sizes.into_iter();
+    sizes
+        .map(|(size, prints)| Ok((pixels(size)?, prints)))
+        .collect()
+}

@@ -1,0 +1,226 @@
+use super::jpeg_segments::Segments;
+use crate::model::Invalid;
+use image::{
+    ColorType, ImageDecoder, ImageError, ImageFormat, ImageResult, Limits,
+    codecs::{jpeg::JpegDecoder, png::PngDecoder, webp::WebPDecoder},
+    guess_format,
+    metadata::Orientation,
+};
+use std::io::Cursor;
+
+/// The most pixels of a picture.
+const MOST_PIXELS: u64 = 50_000_000;
+
+/// The longest side of a picture, in pixels.
+const LONGEST: u32 = 20_000;
+
+/// How often its width a picture may be high: what is published of it has a width.
+const TALLEST: u32 = 3;
+
+/// The most memory that reading a picture may take, in bytes.
+const MOST_MEMORY: u64 = 400_000_000;
+
+/// The most memory for what a PNG says beside its pixels, in bytes: it is compressed there.
+const BESIDE: u64 = 16_000_000;
+
+/// A picture of pixels whose head has been read.
+pub(super) struct Bitmap {
+    decoder: Box<dyn ImageDecoder>,
+    /// How much memory reading its pixels takes beside them, in bytes.
+    beside: u64,
+    /// How it has to be turned to be upright (Exif 2.32, 4.6.4: Orientation).
+    pub(super) orientation: Orientation,
+    /// What its colours mean, when it says so: a profile (ICC.1).
+    pub(super) profile: Option<Vec<u8>>,
+}
+
+impl Bitmap {
+    /// Reads the head of a picture, which has to be what the ending of its name says.
+    pub(super) fn open(bytes: Vec<u8>, ending: &str) -> Result<Self, Invalid> {
+        let format = guess_format(&bytes).map_err(|_| no_picture())?;
+        if ImageFormat::from_extension(ending) != Some(format) {
+            let is = format.extensions_str().first().copied().unwrap_or("other");
+            return Err(Invalid::new(
+                format!("this is not a {ending} but a {is} picture"),
+                format!("save the picture again as {ending}, or mend the ending of its name"),
+            ));
+        }
+        let mut segments = Segments::default();
+        if format == ImageFormat::Jpeg {
+            segments = Segments::read(&bytes);
+            expect_whole(&segments)?;
+        }
+        let mut decoder = decoder(bytes, format)?;
+        let (width, height) = decoder.dimensions();
+        within_limits(width, height)?;
+        let orientation = decoder.orientation().map_err(|error| refuse(&error))?;
+        let profile = decoder.icc_profile().map_err(|error| refuse(&error))?;
+        let bitmap = Self {
+            beside: match format {
+                ImageFormat::Jpeg => segments.coefficients,
+                // A WebP is read with its transparency, if it has any or not.
+                ImageFormat::WebP => 4 * u64::from(width) * u64::from(height),
+                _ => 0,
+            },
+            decoder,
+            orientation,
+            profile,
+        };
+        if bitmap.memory() > MOST_MEMORY {
+            return Err(Invalid::new(
+                "this picture takes too much memory to read",
+                "save it again with fewer pixels",
+            ));
+        }
+        let (width, height) = bitmap.size();
+        if height > width.saturating_mul(TALLEST) {
+            return Err(Invalid::new(
+                format!("this picture is more than {TALLEST} times as high as it is wide"),
+                "cut it to what it is about",
+            ));
+        }
+        Ok(bitmap)
+    }
+
+    /// Its width and height when it is upright, in pixels.
+    pub(super) fn size(&self) -> (u32, u32) {
+        upright(self.decoder.dimensions(), self.orientation)
+    }
+
+    /// How much memory reading its pixels takes, in bytes.
+    pub(super) fn memory(&self) -> u64 {
+        self.decoder.total_bytes() + self.beside
+    }
+
+    /// Reads its pixels: how many channels they have, and these one after the other, row by
+    /// row, as they are before the picture is upright.
+    pub(super) fn pixels(self) -> Result<(u8, Vec<u8>), Invalid> {
+        let colours = self.decoder.color_type();
+        let length = usize::try_from(self.decoder.total_bytes()).map_err(|_| too_large())?;
+        let mut bytes = vec![0; length];
+        let read = self.decoder.read_image_boxed(&mut bytes);
+        read.map_err(|error| refuse(&error))?;
+        if matches!(
+            colours,
+            ColorType::L16 | ColorType::La16 | ColorType::Rgb16 | ColorType::Rgba16
+        ) {
+            halve(&mut bytes);
+        }
+        Ok((colours.channel_count(), bytes))
+    }
+}
+
+/// The width and height of what is turned like this.
+pub(super) fn upright((width, height): (u32, u32), orientation: Orientation) -> (u32, u32) {
+    match orientation {
+        Orientation::Rotate90
+        | Orientation::Rotate270
+        | Orientation::Rotate90FlipH
+        | Orientation::Rotate270FlipH => (height, width),
+        _ => (width, height),
+    }
+}
+
+fn decoder(bytes: Vec<u8>, format: ImageFormat) -> Result<Box<dyn ImageDecoder>, Invalid> {
+    let open = || -> ImageResult<Option<Box<dyn ImageDecoder>>> {
+        let file = Cursor::new(bytes);
+        Ok(match format {
+            ImageFormat::Jpeg => Some(Box::new(JpegDecoder::new(file)?)),
+            ImageFormat::Png => {
+                let mut limits = Limits::no_limits();
+                limits.max_alloc = Some(BESIDE);
+                let decoder = PngDecoder::with_limits(file, limits)?;
+                let moves = decoder.is_apng()?;
+                (!moves).then(|| Box::new(decoder) as Box<dyn ImageDecoder>)
+            }
+            _ => {
+                let decoder = WebPDecoder::new(file)?;
+                let moves = decoder.has_animation();
+                (!moves).then(|| Box::new(decoder) as Box<dyn ImageDecoder>)
+            }
+        })
+    };
+    // Nobody could stop what moves (WCAG 2.2.2).
+    open()
+        .map_err(|error| refuse(&error))?
+        .ok_or_else(|| Invalid::new("this picture moves", "save one moment of it as a picture"))
+}
+
+fn expect_whole(segments: &Segments) -> Result<(), Invalid> {
+    if !segments.end {
+        return Err(damaged());
+    }
+    if segments.channels == 4 {
+        return Err(Invalid::new(
+            "this picture has the four colours of a printing press (CMYK)",
+            "save it again in RGB, the colours of a screen",
+        ));
+    }
+    Ok(())
+}
+
+fn within_limits(width: u32, height: u32) -> Result<(), Invalid> {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > MOST_PIXELS {
+        let tenths = pixels / 100_000;
+        return Err(Invalid::new(
+            format!(
+                "this picture has {}.{} megapixels",
+                tenths / 10,
+                tenths % 10
+            ),
+            format!(
+                "make it smaller than {} megapixels",
+                MOST_PIXELS / 1_000_000
+            ),
+        ));
+    }
+    if width.max(height) > LONGEST {
+        return Err(too_large());
+    }
+    Ok(())
+}
+
+/// Leaves of each channel of two bytes the more significant one, rounded.
+fn halve(bytes: &mut Vec<u8>) {
+    let half = bytes.len() / 2;
+    for at in 0..half {
+        let wide = u16::from_ne_bytes([bytes[2 * at], bytes[2 * at + 1]]);
+        let narrow = (u32::from(wide) * 255 + 32_767) / 65_535;
+        // At most 255, as its quotient says.
+        #[allow(clippy::cast_possible_truncation)]
+        let narrow = narrow as u8;
+        bytes[at] = narrow;
+    }
+    bytes.truncate(half);
+    bytes.shrink_to_fit();
+}
+
+fn refuse(error: &ImageError) -> Invalid {
+    match error {
+        ImageError::Limits(_) => too_large(),
+        ImageError::Unsupported(_) => Invalid::new(
+            "this picture is stored in an unusual way",
+            "save it again with an ordinary program for pictures",
+        ),
+        _ => damaged(),
+    }
+}
+
+fn no_picture() -> Invalid {
+    Invalid::new(
+        "this file holds no picture that browsers show",
+        "save the picture again as svg, jpg, png or webp",
+    )
+}
+
+fn damaged() -> Invalid {
+    Invalid::new("this picture is damaged", "save it again, or copy it again")
+}
+
+fn too_large() -> Invalid {
+    Invalid::new(
+        "this picture is too large",
+        format!("make it at most {LONGEST} pixels wide and high"),
+    )
+}

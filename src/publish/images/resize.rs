@@ -1,0 +1,53 @@
+use super::{
+    colour_profile::to_srgb,
+    raster::{Bitmap, upright},
+};
+use crate::publish::support::error::Trouble;
+use clinic_photos::Pixels;
+use image::{RgbaImage, metadata::Orientation};
+use std::path::Path;
+
+/// A photo in memory, as it lies in its file: not yet upright, in its own colours.
+pub(super) struct Photo<'a> {
+    path: &'a Path,
+    pixels: Pixels,
+    orientation: Orientation,
+    profile: Option<Vec<u8>>,
+}
+
+impl<'a> Photo<'a> {
+    /// The photo of a bitmap from this file.
+    pub(super) fn read(path: &'a Path, mut bitmap: Bitmap) -> Result<Self, Trouble> {
+        let failed = || format!("could not read the picture {}", path.display());
+        let orientation = bitmap.orientation;
+        let profile = bitmap.profile.take();
+        let (width, height) = upright(bitmap.size(), orientation);
+        let (channels, bytes) = bitmap
+            .pixels()
+            .map_err(|cause| Trouble::because(failed(), cause))?;
+        let pixels = Pixels::new(width, height, channels, bytes)
+            .map_err(|cause| Trouble::because(failed(), cause))?;
+        Ok(Self {
+            path,
+            pixels,
+            orientation,
+            profile,
+        })
+    }
+
+    /// Its middle in another size, upright and in the colours of the web (sRGB).
+    pub(super) fn print(&mut self, width: u32, height: u32) -> Result<RgbaImage, Trouble> {
+        let failed = || format!("could not resize the picture {}", self.path.display());
+        let (across, down) = upright((width, height), self.orientation);
+        let mut print = self
+            .pixels
+            .resized(across, down)
+            .map_err(|cause| Trouble::because(failed(), cause))?;
+        print.apply_orientation(self.orientation);
+        let print = print.into_rgba8();
+        Ok(match &self.profile {
+            Some(profile) => to_srgb(print, profile),
+            None => print,
+        })
+    }
+}

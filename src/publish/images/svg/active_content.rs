@@ -1,0 +1,119 @@
+use super::{SVG, XHTML};
+use crate::publish::diagnostics::Flaw;
+use roxmltree::{Attribute, Node};
+
+/// Elements that do something, or that are no part of a drawing.
+const ACTIVE: [&str; 9] = [
+    "script",
+    "foreignobject",
+    "iframe",
+    "object",
+    "embed",
+    "audio",
+    "video",
+    "handler",
+    "listener",
+];
+
+/// Attributes that name something to load or to go to.
+const REFERENCES: [&str; 5] = ["href", "src", "base", "data", "ping"];
+
+/// Words of styles that load something, or that run something.
+const LOADS: [&str; 5] = ["@import", "image-set(", "image(", "src(", "javascript:"];
+
+/// The white space of CSS (CSS Syntax 3, 4.2) and of addresses.
+const SPACE: [char; 5] = [' ', '\t', '\n', '\r', '\u{c}'];
+
+/// What of a node would do something, or would load something from outside its file.
+///
+/// Browsers run nothing in a picture that a page shows, but the file can be opened by itself
+/// (SVG 2, 2.2.1: secure static mode).
+pub(super) fn flaws(node: Node<'_, '_>) -> Vec<Flaw> {
+    let start = node.range().start;
+    let mut flaws = Vec::new();
+    let element = node.tag_name();
+    let is_html = element.namespace() == Some(XHTML);
+    if is_html || ACTIVE.contains(&element.name().to_lowercase().as_str()) {
+        flaws.push(Flaw::new(
+            start..start + 1,
+            format!("a picture may not have a <{}>", element.name()),
+            "delete it, up to its closing tag",
+        ));
+    }
+    if node.is_pi() {
+        flaws.push(Flaw {
+            at: start..start + 1,
+            ..outside()
+        });
+    }
+    if node.has_tag_name((SVG, "style")) {
+        flaws.extend(in_style(node));
+    }
+    flaws.extend(node.attributes().filter_map(|attribute| {
+        let at = attribute.range();
+        Some(Flaw {
+            at,
+            ..flaw(attribute)?
+        })
+    }));
+    flaws
+}
+
+/// Browsers read all texts of a style as one, whatever is between them.
+fn in_style(style: Node<'_, '_>) -> Vec<Flaw> {
+    let elements = style.children().filter(Node::is_element);
+    let mut flaws: Vec<Flaw> = elements
+        .map(|element| {
+            let start = element.range().start;
+            let wrong = format!("a <style> may not have a <{}>", element.tag_name().name());
+            Flaw::new(start..start + 1, wrong, "write nothing but styles there")
+        })
+        .collect();
+    let mut texts = style
+        .children()
+        .filter_map(|node| Some((node, node.text()?)));
+    let whole: String = texts.clone().map(|(_, text)| text).collect();
+    if let Some((first, _)) = texts.next()
+        && !is_plain(&whole)
+    {
+        let start = first.range().start;
+        flaws.push(Flaw {
+            at: start..start + 1,
+            ..outside()
+        });
+    }
+    flaws
+}
+
+fn flaw(attribute: Attribute<'_, '_>) -> Option<Flaw> {
+    let (name, value) = (attribute.name().to_lowercase(), attribute.value());
+    if name.starts_with("on") {
+        let instead = "delete this attribute";
+        return Some(Flaw::new(0..0, "a picture may not do anything", instead));
+    }
+    let is_reference = REFERENCES.contains(&name.as_str());
+    let leads_out = is_reference && !value.trim_start_matches(SPACE).starts_with('#');
+    (leads_out || !is_plain(value)).then(outside)
+}
+
+fn outside() -> Flaw {
+    Flaw::new(
+        0..0,
+        "a picture may use nothing from outside its file",
+        "delete this, or refer to an id within, as in #shade",
+    )
+}
+
+/// Whether a value or a style refers to nothing but ids within the file.
+fn is_plain(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let is_id = |at: usize| {
+        let target = text[at + "url(".len()..].trim_start_matches(SPACE);
+        let quoted = target.strip_prefix(['\'', '"']);
+        quoted.unwrap_or(target).starts_with('#')
+    };
+    let is_escaped = text.contains('\\') && text.contains(['(', '@']);
+    !is_escaped
+        && !LOADS.iter().any(|word| text.contains(word))
+        && text.match_indices("url(").all(|(at, _)| is_id(at))
+}

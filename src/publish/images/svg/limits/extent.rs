@@ -1,0 +1,173 @@
+use super::{DEEPEST, MOST, endless, styles::Styles, too_deep, too_many};
+use crate::publish::{diagnostics::Flaw, images::svg::SVG};
+use roxmltree::{Document, Node, NodeId};
+use std::collections::HashMap;
+
+/// Properties that hold for each element within one (SVG 2, 13.2, 13.5, 13.7).
+const INHERITED: [&str; 4] = ["fill", "stroke", "marker-start", "marker-end"];
+
+/// Properties that hold for each corner of lines within an element.
+const AT_CORNERS: [&str; 2] = ["marker", "marker-mid"];
+
+/// Elements that are no shapes: it does not matter what they are painted with.
+const TOOLS: [&str; 4] = ["filter", "linearGradient", "radialGradient", "stop"];
+
+/// How much is drawn with an element.
+#[derive(Clone, Copy, Debug, Default)]
+struct Extent {
+    /// The elements, itself, all that is within it and all that these refer to.
+    elements: u64,
+    /// The corners of its lines: a marker is drawn at each.
+    corners: u64,
+    /// How many levels there are, itself being one.
+    depth: usize,
+}
+
+impl Extent {
+    /// With another drawn so often within it.
+    fn add(&mut self, other: Self, times: u64) {
+        self.elements = self
+            .elements
+            .saturating_add(other.elements.saturating_mul(times));
+        self.corners = self.corners.saturating_add(other.corners);
+        self.depth = self.depth.max(other.depth + 1);
+    }
+}
+
+/// How much is drawn with each element of a drawing.
+pub(super) struct Extents<'a, 'i> {
+    /// The first and the last element with an id: some take this one, some that.
+    named: HashMap<&'a str, (Node<'a, 'i>, Node<'a, 'i>)>,
+    styles: Styles,
+    /// `None` where it is being found out.
+    known: HashMap<NodeId, Option<Extent>>,
+}
+
+impl<'a, 'i> Extents<'a, 'i> {
+    pub(super) fn new(document: &'a Document<'i>) -> Self {
+        let mut named = HashMap::new();
+        for node in document.descendants() {
+            if let Some(id) = node.attribute("id") {
+                named.entry(id).or_insert((node, node)).1 = node;
+            }
+        }
+        Self {
+            named,
+            styles: Styles::of(document),
+            known: HashMap::new(),
+        }
+    }
+
+    /// Whether so deep within others an element can be drawn.
+    ///
+    /// # Errors
+    /// When there would be too much to draw.
+    pub(super) fn of(&mut self, node: Node<'a, 'i>, above: usize) -> Result<(), Flaw> {
+        self.extent(node, above).map(drop)
+    }
+
+    fn extent(&mut self, node: Node<'a, 'i>, above: usize) -> Result<Extent, Flaw> {
+        let known = self.known.get(&node.id()).copied();
+        let extent = match known {
+            Some(None) => return Err(endless(node)),
+            Some(Some(extent)) => extent,
+            None if above >= DEEPEST => return Err(too_deep(node)),
+            None => {
+                self.known.insert(node.id(), None);
+                let extent = self.measure(node, above)?;
+                self.known.insert(node.id(), Some(extent));
+                extent
+            }
+        };
+        if above + extent.depth > DEEPEST {
+            return Err(too_deep(node));
+        }
+        Ok(extent)
+    }
+
+    fn measure(&mut self, node: Node<'a, 'i>, above: usize) -> Result<Extent, Flaw> {
+        let references = self.references(node);
+        let mut extent = Extent {
+            elements: self.styles.effort() + references.len() as u64,
+            corners: corners(node),
+            depth: 1,
+        };
+        let within = node.children().filter(Node::is_element);
+        let linked = references.iter().filter(|(property, _)| property == "href");
+        let linked = linked.flat_map(|(_, id)| self.elements(id));
+        for inner in within.chain(linked).collect::<Vec<_>>() {
+            extent.add(self.extent(inner, above + 1)?, 1);
+            if extent.elements > MOST {
+                return Err(too_many(node));
+            }
+        }
+        let (elements, corners) = (extent.elements, extent.corners);
+        for (property, id) in references.iter().filter(|(name, _)| name != "href") {
+            let times = match property.as_str() {
+                name if INHERITED.contains(&name) => elements,
+                name if AT_CORNERS.contains(&name) => corners,
+                _ => 1,
+            };
+            for other in self.elements(id) {
+                let other = self.extent(other, above + 1)?;
+                extent.add(
+                    Extent {
+                        corners: 0,
+                        ..other
+                    },
+                    times,
+                );
+            }
+        }
+        if extent.elements > MOST {
+            return Err(too_many(node));
+        }
+        Ok(extent)
+    }
+
+    fn elements(&self, id: &str) -> Vec<Node<'a, 'i>> {
+        let named = self.named.get(id).into_iter();
+        let mut elements: Vec<_> = named.flat_map(|(first, last)| [*first, *last]).collect();
+        elements.dedup();
+        elements
+    }
+
+    /// What an element refers to: by which property, and the id.
+    fn references(&self, node: Node<'a, 'i>) -> Vec<(String, String)> {
+        let name = node.tag_name().name();
+        let is_tool = TOOLS.contains(&name) || name.starts_with("fe");
+        let mut references = if is_tool {
+            Vec::new()
+        } else {
+            self.styles.references(node)
+        };
+        let links = !["a", "image"].contains(&name);
+        let linked = node
+            .attributes()
+            .filter(|attribute| links && attribute.name() == "href");
+        let ids = linked.filter_map(|attribute| attribute.value().trim().strip_prefix('#'));
+        references.extend(ids.map(|id| ("href".to_owned(), id.to_owned())));
+        // What is drawn elsewhere looks like what is around it where it stands (SVG 2, 14.3).
+        if ["pattern", "marker", "mask"].contains(&name) {
+            for around in node.ancestors().skip(1) {
+                let around = self.styles.references(around);
+                references.extend(around.into_iter().filter(|(property, _)| {
+                    let property = property.as_str();
+                    INHERITED.contains(&property) || AT_CORNERS.contains(&property)
+                }));
+            }
+        }
+        references
+    }
+}
+
+/// How many corners the lines of an element have at most.
+fn corners(node: Node<'_, '_>) -> u64 {
+    let lines = match (node.tag_name().namespace(), node.tag_name().name()) {
+        (Some(SVG), "path") => node.attribute("d"),
+        (Some(SVG), "polyline" | "polygon") => node.attribute("points"),
+        _ => None,
+    };
+    // The shortest corner is a letter and a number.
+    lines.map_or(4, |lines| 2 + lines.len() as u64 / 2)
+}

@@ -1,0 +1,19 @@
+use crate::publish::{
+    page::template::Template,
+    support::{error::Trouble, trunk_output::BuiltFiles},
+};
+
+/// The worker, whose name stays: browsers ask by it for a new one.
+pub(in crate::publish) const WORKER: &str = "worker.js";
+
+/// The element of every page's head by which `assets/web/start.js` finds the script that speaks
+/// with the worker.
+///
+/// # Errors
+/// When that script was not built.
+pub(in crate::publish) fn script_element(built: &BuiltFiles) -> Result<String, Trouble> {
+    let (base, path) = (Template::BASE, built.path("offline-")?);
+    Ok(format!(
+        "<meta name=\"clinic-offline\" content=\"{base}{path}\">"
+    ))
+}

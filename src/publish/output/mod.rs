@@ -1,0 +1,341 @@
+//! Writes a publication into a folder: what has changed, and nothing else.
+
+mod fingerprints;
+mod previous;
+mod scan;
+mod staging;
+mod writer;
+
+use crate::{
+    components::Setting,
+    content::{Content, File},
+    model,
+    publish::{
+        embed::{EmbedProgram, Frames, SnippetPage},
+        feeds::{self, addresses, feeds},
+        hosting::{Headers, Htaccess, NOT_FOUND, Policies},
+        images::{Forms, develop},
+        offline::{self, List, OfflinePage, Plan, Prints, WORKER},
+        page::{render, template::Template},
+        publication::Publication,
+        support::{
+            cache::{Kept, digest},
+            compress::{Beginnings, Effort, uncompressed},
+            error::Trouble,
+            fingerprint::publisher,
+            trunk_output::TrunkOutput,
+        },
+        webapp::{icons::Icons, manifest},
+    },
+    route::{Base, Embed, Route},
+};
+use fingerprints::Keys;
+use indicatif::{ProgressBar, ProgressStyle};
+use previous::Before;
+use rayon::prelude::*;
+use staging::{Work, Workshop};
+use std::path::Path;
+use writer::{Maker, with_encodings};
+
+/// A site with so many files of content is compressed as well as can be; a larger one quickly.
+const SMALL: usize = 50;
+
+/// What was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The pages of the site.
+    pub pages: usize,
+    /// All its files.
+    pub files: usize,
+    /// Those that were not there before as they are now.
+    pub new: usize,
+}
+
+/// Writes a publication and the program for browsers into a folder that any static host can serve at
+/// the site's address, with photos in these forms.
+///
+/// Everything is made apart and put in its place when it is complete, so a failure leaves the
+/// site before as it was. Files of which nothing has changed stay. It fills only a
+/// folder that was published before, or an empty one.
+///
+/// # Errors
+/// When a file can't be read or written, or the folder holds something else.
+pub fn write(
+    publication: &Publication,
+    program: TrunkOutput,
+    kept: &Kept,
+    folder: &Path,
+    forms: Forms,
+) -> Result<Written, Trouble> {
+    let before = Before::read(folder)?;
+    let TrunkOutput {
+        mut template,
+        files: mut built,
+    } = program;
+    let embed = EmbedProgram::take(&mut built)?;
+    let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
+    let worker = built.take("worker-")?;
+    template.end_with(&built.take_text("start-")?);
+    let icons = Icons::draw(kept)?;
+    template.add_to_head(&icons.links());
+    template.add_to_head(&offline::script_element(&built)?);
+    let icon = built.path("icon-")?.to_owned();
+    let mut files = built.into_files();
+    files.extend(of_embed);
+    let mut site = publication.site.clone();
+    if template.is_edited() {
+        site.offline = model::Offline::Off;
+    }
+    let setting = Setting::new(Base::on_host(&site.address), site);
+    let contents = publication.files();
+    let effort = if contents.len() <= SMALL {
+        Effort::Least
+    } else {
+        Effort::Quick
+    };
+    let output = Output {
+        publication,
+        keys: Keys::new(publication, edition(&template, &setting, effort)?)?,
+        maker: Maker {
+            workshop: Workshop::open(folder, before)?,
+            effort,
+            beginnings: Beginnings::new(kept),
+            kept,
+        },
+        frames: Frames::new(&template, &setting.site.theme),
+        snippet: SnippetPage::new(&template, &setting),
+        setting,
+        template,
+    };
+    // First, since compressing takes memory that pictures could need.
+    let bar = progress("Encoding pictures", 0);
+    for (path, file) in develop(publication, kept, forms, &bar)? {
+        output.maker.put_picture(&path, &file)?;
+    }
+    bar.finish_and_clear();
+    files
+        .par_iter()
+        .try_for_each(|(path, bytes)| output.maker.put_lasting(path, bytes))?;
+    for (path, script) in [output.frames.script(), output.snippet.script()] {
+        output.maker.put_lasting(path, script)?;
+    }
+    let snippet = output
+        .snippet
+        .html(publication, &output.setting, pinned, &icon);
+    output
+        .maker
+        .put_changing(SnippetPage::PATH, snippet.as_bytes())?;
+    output.maker.put_changing(WORKER, &worker)?;
+    let page = OfflinePage::html(&output.template, &output.setting, &icon);
+    output
+        .maker
+        .put_changing(OfflinePage::PATH, page.as_bytes())?;
+    output.put_icons(&icons)?;
+    output.put_static()?;
+    let manifest = manifest::manifest(publication, &output.setting.base, &icons)?;
+    output.maker.put_changing(manifest::PATH, &manifest)?;
+    let site = json(&File::INDEX, output.setting.site.as_ref())?;
+    output.maker.put_changing(File::SITE, &site)?;
+    for (path, bytes) in addresses(publication, &output.setting)? {
+        output.maker.put_changing(&path, &bytes)?;
+    }
+    let (feeds, pages) = rayon::join(|| output.put_feeds(), || output.put_contents(&contents));
+    let pages = feeds.and(pages)?;
+    output.maker.workshop.keep_earlier();
+    output.put_offline()?;
+    output.put_headers()?;
+    let (files, new) = output.maker.workshop.deliver(folder)?;
+    Ok(Written { pages, files, new })
+}
+
+/// Drawn only where somebody watches.
+fn progress(doing: &'static str, steps: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{prefix} {bar:40} {pos} of {len}");
+    ProgressBar::new(steps as u64)
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        .with_prefix(doing)
+}
+
+/// The name of everything that all pages depend on: this program, the document around each
+/// page, what holds for the whole site, and how well all is compressed.
+fn edition(template: &Template, setting: &Setting, effort: Effort) -> Result<String, Trouble> {
+    let site = json(&File::INDEX, setting.site.as_ref())?;
+    let parts = [
+        publisher()?.as_bytes(),
+        template.digest().as_bytes(),
+        &site,
+        setting.base.as_str().as_bytes(),
+        format!("{effort:?}").as_bytes(),
+    ]
+    .map(digest);
+    Ok(digest(parts.concat().as_bytes()))
+}
+
+fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Trouble> {
+    serde_json::to_vec(content)
+        .map_err(|cause| Trouble::because(format!("could not write {file}"), cause))
+}
+
+struct Output<'a> {
+    publication: &'a Publication,
+    keys: Keys<'a>,
+    maker: Maker<'a>,
+    setting: Setting,
+    template: Template,
+    frames: Frames,
+    snippet: SnippetPage,
+}
+
+impl Output<'_> {
+    /// Writes all files of content and their pages; how many pages of the site these are.
+    fn put_contents(&self, contents: &[File]) -> Result<usize, Trouble> {
+        let bar = progress("Writing pages", contents.len());
+        let pages = contents.par_iter().map(|file| {
+            let pages = self.put_content(file);
+            bar.inc(1);
+            pages
+        });
+        let pages = pages.try_reduce(|| 0, |some, more| Ok(some + more))?;
+        bar.finish_and_clear();
+        Ok(pages)
+    }
+
+    /// Writes a file of content and the pages that show it, here and elsewhere; how many pages
+    /// of the site these are.
+    fn put_content(&self, file: &File) -> Result<usize, Trouble> {
+        let Some(key) = self.keys.of(file) else {
+            return Ok(0);
+        };
+        let routes = file.routes();
+        let paths: Vec<_> = routes.iter().map(|route| path(route.as_ref())).collect();
+        let embeds: Vec<_> = routes.iter().flatten().filter_map(Embed::of).collect();
+        let all = paths.iter().cloned().chain([file.to_string()]);
+        let all = all.chain(embeds.iter().flat_map(Frames::paths));
+        let work = self
+            .maker
+            .workshop
+            .claim(all.flat_map(with_encodings).collect(), &key);
+        if work != Work::Nothing
+            && let Some(content) = self.publication.content(file)?
+        {
+            let (own, (pages, embeds)) = rayon::join(
+                || {
+                    self.maker
+                        .renew(&file.to_string(), &json(file, &content)?, work)
+                },
+                || {
+                    rayon::join(
+                        || self.put_pages(&content, &routes, &paths, work),
+                        || self.put_embeds(&content, &embeds, work),
+                    )
+                },
+            );
+            own.and(pages).and(embeds)?;
+        }
+        Ok(routes.len())
+    }
+
+    fn put_pages(
+        &self,
+        content: &Content,
+        routes: &[Option<Route>],
+        paths: &[String],
+        work: Work,
+    ) -> Result<(), Trouble> {
+        let pages = routes.par_iter().zip(paths);
+        pages.try_for_each(|(route, path)| {
+            let Some(page) = content.page(route.as_ref()) else {
+                return Ok(());
+            };
+            let html = render(&self.template, &self.setting, &page)
+                .map_err(|cause| Trouble::because(format!("could not render {path}"), cause))?;
+            self.maker.renew(path, html.as_bytes(), work)
+        })
+    }
+
+    fn put_embeds(&self, content: &Content, embeds: &[Embed], work: Work) -> Result<(), Trouble> {
+        embeds.par_iter().try_for_each(|embed| {
+            let Some(page) = content.page(Some(&embed.clone().route())) else {
+                return Ok(());
+            };
+            let files = self.frames.files(embed, &page, &self.setting)?;
+            let mut files = Frames::paths(embed).into_iter().zip(files);
+            files.try_for_each(|(path, bytes)| self.maker.renew(&path, &bytes, work))
+        })
+    }
+
+    fn put_feeds(&self) -> Result<(), Trouble> {
+        let key = self.keys.of_all(feeds::newest(self.publication));
+        let paths = feeds::FEEDS.map(|path| with_encodings(path.into()));
+        if self.maker.workshop.claim(paths.concat(), &key) != Work::Nothing {
+            let feeds = feeds(self.publication, &self.setting)?;
+            let feeds = feeds.par_iter();
+            feeds.try_for_each(|(path, bytes)| self.maker.put(path, bytes))?;
+        }
+        Ok(())
+    }
+
+    fn put_icons(&self, icons: &Icons) -> Result<(), Trouble> {
+        let mut icons = icons.all.iter();
+        icons.try_for_each(|icon| self.maker.put_lasting(&icon.path, &icon.png))
+    }
+
+    /// Writes the files that are published as they are.
+    fn put_static(&self) -> Result<(), Trouble> {
+        let files: Vec<_> = self.publication.static_files.files().collect();
+        let files = files.par_iter();
+        files
+            .map(|(path, file)| self.maker.put_static(path, file))
+            .collect()
+    }
+
+    /// Writes the list of the files that browsers keep, which are all claimed by now.
+    fn put_offline(&self) -> Result<(), Trouble> {
+        let written = self.maker.workshop.files();
+        let plan = Plan::new(self.publication, &written, |route| path(Some(route)))?;
+        let before = List::read(|path| {
+            let bytes = self.maker.workshop.read(path, false).ok()?;
+            let paths = with_encodings(path.to_owned());
+            self.maker
+                .workshop
+                .had(&paths, &digest(&bytes))
+                .then_some(bytes)
+        });
+        let prints = plan.paths().into_par_iter().map(|path| {
+            let new = written.get(path).copied().unwrap_or(true);
+            let print = self.maker.workshop.print(path, new, &before)?;
+            Ok((path.to_owned(), print))
+        });
+        let prints: Prints = prints.collect::<Result<_, Trouble>>()?;
+        let site = &self.setting.site;
+        let policy = self.template.policy(&site.theme);
+        let list = List::write(plan, &prints, site.offline, &policy)?;
+        let list = list.par_iter();
+        list.try_for_each(|(path, bytes)| self.maker.put_changing(path, bytes))
+    }
+
+    /// Writes what hosts are told of the files, which are all claimed by now.
+    fn put_headers(&self) -> Result<(), Trouble> {
+        let static_files = &self.publication.static_files;
+        let files: Vec<String> = self.maker.workshop.files().into_keys().collect();
+        let own = |path: &&String| !static_files.has(uncompressed(path));
+        let own: Vec<String> = files.iter().filter(own).cloned().collect();
+        let policies = Policies {
+            pages: self.template.policy(&self.setting.site.theme),
+            frames: self.frames.policy().clone(),
+            snippet: self.snippet.policy(),
+        };
+        let headers = Headers::of_site(&own, &self.setting.base, &policies);
+        self.maker
+            .put_lasting(Headers::FILE, headers.to_string().as_bytes())?;
+        let htaccess = Htaccess::new(&headers, &self.setting.base, &files);
+        let besides = static_files.for_apache()?;
+        self.maker
+            .put_lasting(Htaccess::FILE, htaccess.text(&besides).as_bytes())
+    }
+}
+
+/// Where the page of a route is written.
+fn path(route: Option<&Route>) -> String {
+    route.map_or_else(|| NOT_FOUND.into(), |route| format!("{route}index.html"))
+}

@@ -1,0 +1,346 @@
+use super::previous::{Before, LIST, UNKNOWN, WORKSHOP, is_encoded, not_published};
+use crate::publish::{
+    offline::{Print, Prints},
+    support::{cache::digest, error::Trouble, unfinished},
+};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+use tempfile::TempDir;
+
+/// Where the files are that a loader of the embed names by what is in them, and the loaders
+/// themselves: nothing but their names tells one version from another.
+const EMBED_FILES: &str = "embed/files/";
+const LOADERS: &str = "embed/files/v1-";
+
+/// How the keys begin of files that only an earlier loader names; then comes how many newer
+/// ones there are.
+const EARLIER: &str = "earlier-";
+
+/// How many earlier loaders are kept.
+const KEPT: usize = 8;
+
+/// Where a site is made before it takes its place.
+pub(super) struct Workshop {
+    /// On the same disk as the site, so that moving a file there is one step.
+    folder: TempDir,
+    /// Where the site is, if it is anywhere yet.
+    site: PathBuf,
+    /// Whether there is no site yet.
+    is_first: bool,
+    before: Before,
+    claims: Mutex<Vec<Claim>>,
+    /// Those of the files to be made that are there just like that.
+    same: Mutex<FxHashSet<String>>,
+    /// What the files that were made here are known by.
+    prints: Mutex<Prints>,
+}
+
+/// Files of the site that are made together.
+struct Claim {
+    /// What they are made of, and their paths: a line of the list.
+    line: String,
+    paths: Vec<String>,
+    /// Whether they are made anew.
+    new: bool,
+}
+
+/// What has to be done for files that were claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Work {
+    /// They are there, made of the same.
+    Nothing,
+    /// They are there, made of something else in the same way: some may be the same.
+    Compare,
+    /// They are not there.
+    Make,
+}
+
+impl Workshop {
+    /// A workshop for the folder of the site: within it, since it may be a disk of its own in a
+    /// folder of somebody else; beside it, when it is not there yet.
+    pub(super) fn open(folder: &Path, before: Before) -> Result<Self, Trouble> {
+        let beside = folder.parent().filter(|parent| *parent != Path::new(""));
+        let place = if folder.exists() {
+            folder
+        } else {
+            beside.unwrap_or(Path::new("."))
+        };
+        fs::create_dir_all(place).map_err(Trouble::with("create", place))?;
+        if place == folder {
+            clear(folder)?;
+        }
+        let workshop = tempfile::Builder::new()
+            .prefix(WORKSHOP)
+            .tempdir_in(place)
+            .map_err(Trouble::with("write in", place))?;
+        unfinished::open(workshop.path());
+        Ok(Self {
+            folder: workshop,
+            site: folder.to_owned(),
+            is_first: !folder.exists(),
+            before,
+            claims: Mutex::default(),
+            same: Mutex::default(),
+            prints: Mutex::default(),
+        })
+    }
+
+    /// Claims files of the site that are made together, of what the key says; what has to be done
+    /// for them. What stands before a dash in a key says how they are made.
+    pub(super) fn claim(&self, paths: Vec<String>, key: &str) -> Work {
+        let joined = paths.join(" ");
+        let before = self.before.keys.get(&joined);
+        let work = match before {
+            Some(before) if before == key => Work::Nothing,
+            Some(before) if how(key).is_some() && how(before) == how(key) => Work::Compare,
+            _ => Work::Make,
+        };
+        let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
+        claims.push(Claim {
+            line: format!("{key} {joined}"),
+            paths,
+            new: work != Work::Nothing,
+        });
+        work
+    }
+
+    /// Keeps a file that was claimed, and its other forms, if this is in it; whether it is.
+    pub(super) fn keep(&self, path: &str, forms: Vec<String>, bytes: &[u8]) -> bool {
+        let is_same = self.read(path, false).is_ok_and(|before| before == bytes);
+        if is_same {
+            let mut same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
+            same.extend(forms);
+        }
+        is_same
+    }
+
+    /// Claims what earlier loaders name, when all else is claimed: a page of another site that
+    /// is open, or that has pinned one of them, goes on to find what it needs.
+    pub(super) fn keep_earlier(&self) {
+        let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
+        let claimed = claims.iter().flat_map(|claim| &claim.paths);
+        let claimed: FxHashSet<&str> = claimed.map(String::as_str).collect();
+        let is_newer = claimed
+            .iter()
+            .any(|path| path.starts_with(LOADERS) && !self.before.paths.contains(*path));
+        let is_earlier = |path: &str| path.starts_with(EMBED_FILES) && !claimed.contains(path);
+        let earlier = self.before.keys.iter().filter_map(|(paths, key)| {
+            if !paths.split(' ').all(is_earlier) {
+                return None;
+            }
+            let age = key
+                .strip_prefix(EARLIER)
+                .map_or(Some(0), |age| age.parse().ok())?;
+            let age: usize = age + usize::from(is_newer);
+            let paths: Vec<_> = paths.split(' ').map(str::to_owned).collect();
+            let line = format!("{EARLIER}{age} {}", paths.join(" "));
+            let new = false;
+            (age <= KEPT).then_some(Claim { line, paths, new })
+        });
+        let earlier: Vec<_> = earlier.collect();
+        claims.extend(earlier);
+    }
+
+    /// The paths of all files that are claimed, and whether they are made anew.
+    pub(super) fn files(&self) -> FxHashMap<String, bool> {
+        let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
+        let claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
+        let files = claims.iter().flat_map(|claim| {
+            let paths = claim.paths.iter().cloned();
+            paths.map(|path| {
+                let new = claim.new && !same.contains(&path);
+                (path, new)
+            })
+        });
+        files.collect()
+    }
+
+    /// What is in a file that was claimed.
+    pub(super) fn read(&self, path: &str, new: bool) -> Result<Vec<u8>, Trouble> {
+        let file = if new {
+            self.place(path)
+        } else {
+            self.site.join(path)
+        };
+        fs::read(&file).map_err(Trouble::with("read", &file))
+    }
+
+    /// What a file that was claimed is known by: found out when it was made, or by whoever has
+    /// listed it before, if it is still there as it was.
+    pub(super) fn print(&self, path: &str, new: bool, listed: &Prints) -> Result<Print, Trouble> {
+        let made = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = made
+            .get(path)
+            .or(listed.get(path).filter(|_| !new))
+            .cloned();
+        drop(made);
+        known.map_or_else(|| self.read(path, new).map(|bytes| Print::of(&bytes)), Ok)
+    }
+
+    /// Whether these files are there, made of what the key says, as they were published.
+    pub(super) fn had(&self, paths: &[String], key: &str) -> bool {
+        self.before
+            .keys
+            .get(&paths.join(" "))
+            .is_some_and(|before| before == key)
+    }
+
+    /// Makes a file that was claimed.
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let _writing = unfinished::hold();
+        let to = self.place(path);
+        in_folder(&to, || fs::write(&to, bytes)).map_err(Trouble::with("write", &to))?;
+        if !is_encoded(path) {
+            self.know(path, Print::of(bytes));
+        }
+        Ok(())
+    }
+
+    /// Notes what a file is known by that was claimed.
+    pub(super) fn know(&self, path: &str, print: Print) {
+        let mut prints = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
+        prints.insert(path.to_owned(), print);
+    }
+
+    /// Copies a file to the place of one that was claimed. Hosts can read it, whoever may read the
+    /// other.
+    pub(super) fn copy(&self, path: &str, from: &Path) -> Result<(), Trouble> {
+        let _writing = unfinished::hold();
+        let to = self.place(path);
+        let copy = || io::copy(&mut File::open(from)?, &mut File::create(&to)?);
+        in_folder(&to, copy).map_err(Trouble::with("copy", from))?;
+        Ok(())
+    }
+
+    /// Whether a copy is what its original was when it was claimed.
+    pub(super) fn is_like(&self, path: &str, print: &Print) -> Result<bool, Trouble> {
+        Ok(Print::of_file(&self.place(path))? == *print)
+    }
+
+    /// Puts everything in its place; how many files the site has, and how many are new.
+    ///
+    /// New files come before the pages that need them, and old ones go last, so whoever reads
+    /// the folder meanwhile finds whole pages. Until the end the list vouches for none of the
+    /// files that are new.
+    pub(super) fn deliver(self, folder: &Path) -> Result<(usize, usize), Trouble> {
+        let _moving = unfinished::hold();
+        let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
+        claims.par_sort_unstable_by(|one, other| one.paths.cmp(&other.paths));
+        let mut all = FxHashSet::default();
+        for path in claims.iter().flat_map(|claim| &claim.paths) {
+            if !all.insert(path) {
+                return Err(Trouble::new(format!("two files want to be {path}")));
+            }
+        }
+        let lines: Vec<&str> = claims.iter().map(|claim| claim.line.as_str()).collect();
+        let list = lines.join("\n") + "\n";
+        let new = claims.iter().filter(|claim| claim.new);
+        let new = new.flat_map(|claim| &claim.paths);
+        let new = new.filter(|path| !same.contains(*path));
+        let (pages, parts): (Vec<&String>, Vec<&String>) =
+            new.partition(|path| path.contains(".html"));
+        let counts = (all.len(), parts.len() + pages.len());
+        if self.is_first {
+            let made = self.folder.path();
+            write_list(made, &list)?;
+            fs::rename(made, folder).map_err(Trouble::with("put in place", folder))?;
+            return Ok(counts);
+        }
+        let new = parts.par_iter().chain(&pages);
+        let others = new.filter(|path| !self.before.paths.contains(**path));
+        if let Some(path) = others.find_any(|path| folder.join(path).exists()) {
+            return Err(not_published(folder, path));
+        }
+        let new = parts.iter().chain(&pages);
+        let new: Vec<&str> = new.map(|path| path.as_str()).collect();
+        add_to_list(folder, &format!("{UNKNOWN} {}\n", new.join(" ")))?;
+        for new in [parts, pages] {
+            new.par_iter().try_for_each(|path| {
+                let (made, to) = (self.place(path), folder.join(path));
+                in_folder(&to, || fs::rename(&made, &to))
+                    .map_err(Trouble::with("put in place", &to))
+            })?;
+        }
+        for path in self.before.paths.iter().filter(|path| !all.contains(path)) {
+            remove(folder, path)?;
+        }
+        write_list(folder, &list)?;
+        Ok(counts)
+    }
+
+    /// Where a file is made: in a folder of its own only when all folders move to their place at
+    /// once.
+    fn place(&self, path: &str) -> PathBuf {
+        let made = self.folder.path();
+        if self.is_first {
+            made.join(path)
+        } else {
+            made.join(digest(path.as_bytes()))
+        }
+    }
+}
+
+/// Removes workshops that were left when a publisher was ended.
+fn clear(folder: &Path) -> Result<(), Trouble> {
+    for entry in fs::read_dir(folder).map_err(Trouble::with("read", folder))? {
+        let entry = entry.map_err(Trouble::with("read", folder))?;
+        if entry.file_name().to_string_lossy().starts_with(WORKSHOP) {
+            let left = entry.path();
+            fs::remove_dir_all(&left).map_err(Trouble::with("remove", &left))?;
+        }
+    }
+    Ok(())
+}
+
+/// How files with this key are made, where it says so.
+fn how(key: &str) -> Option<&str> {
+    key.split_once('-').map(|(how, _)| how)
+}
+
+fn write_list(folder: &Path, text: &str) -> Result<(), Trouble> {
+    let list = folder.join(LIST);
+    fs::write(&list, text).map_err(Trouble::with("write", &list))
+}
+
+fn add_to_list(folder: &Path, line: &str) -> Result<(), Trouble> {
+    let list = folder.join(LIST);
+    let file = OpenOptions::new().append(true).create(true).open(&list);
+    file.and_then(|mut file| file.write_all(line.as_bytes()))
+        .map_err(Trouble::with("write", &list))
+}
+
+/// Does what makes a file; in a folder made for it, if it lacks one.
+fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    make().or_else(|error| {
+        if error.kind() != io::ErrorKind::NotFound {
+            return Err(error);
+        }
+        file.parent().map_or(Ok(()), fs::create_dir_all)?;
+        make()
+    })
+}
+
+/// Removes a file, and the folders that are empty without it.
+fn remove(folder: &Path, path: &str) -> Result<(), Trouble> {
+    let file = folder.join(path);
+    match fs::remove_file(&file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        removed => removed.map_err(Trouble::with("remove", &file))?,
+    }
+    let mut parent = Path::new(path).parent();
+    while let Some(empty) = parent.filter(|parent| *parent != Path::new("")) {
+        // A folder with anything in it can't be removed, and need not.
+        if fs::remove_dir(folder.join(empty)).is_err() {
+            break;
+        }
+        parent = empty.parent();
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+use super::staging::{Work, Workshop};
+use crate::publish::{
+    offline::Print,
+    support::{
+        cache::{Kept, digest},
+        compress::{Beginnings, Effort, Encoding, is_worth_it},
+        error::Trouble,
+    },
+};
+use rayon::prelude::*;
+use std::{fs, path::Path};
+
+/// The least bytes of a file that somebody else has made for which compressed forms are made, too.
+const WORTHWHILE: u64 = 1_000;
+
+/// Makes the files of a site, and their compressed forms.
+pub(super) struct Maker<'a> {
+    pub(super) workshop: Workshop,
+    pub(super) effort: Effort,
+    pub(super) beginnings: Beginnings<'a>,
+    pub(super) kept: &'a Kept,
+}
+
+impl Maker<'_> {
+    /// Writes a file of a picture, whose path says what it is made of.
+    pub(super) fn put_picture(&self, path: &str, file: &Path) -> Result<(), Trouble> {
+        if is_worth_it(path) {
+            let bytes = fs::read(file).map_err(Trouble::with("read", file))?;
+            return self.put_lasting(path, &bytes);
+        }
+        let key = digest(path.as_bytes());
+        if self.workshop.claim(vec![path.to_owned()], &key) != Work::Nothing {
+            self.workshop.copy(path, file)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a file that is published as it is. It may be large: what can't be compressed is never
+    /// in memory.
+    pub(super) fn put_static(&self, path: &str, file: &Path) -> Result<(), Trouble> {
+        let print = Print::of_file(file)?;
+        if is_worth_it(path) && print.size() >= WORTHWHILE {
+            let bytes = fs::read(file).map_err(Trouble::with("read", file))?;
+            return self.put_lasting(path, &bytes);
+        }
+        let key = digest(print.hash().as_bytes());
+        if self.workshop.claim(vec![path.to_owned()], &key) != Work::Nothing {
+            self.workshop.copy(path, file)?;
+            if !self.workshop.is_like(path, &print)? {
+                let file = file.display();
+                return Err(Trouble::new(format!(
+                    "{file} was changed while it was being published; publish again"
+                )));
+            }
+        }
+        self.workshop.know(path, print);
+        Ok(())
+    }
+
+    /// Writes a file that often changes.
+    pub(super) fn put_changing(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let paths = with_encodings(path.to_owned());
+        match self.workshop.claim(paths, &digest(bytes)) {
+            Work::Nothing => Ok(()),
+            _ => self.put(path, bytes),
+        }
+    }
+
+    /// Writes a file that was claimed, unless it is there like this.
+    pub(super) fn renew(&self, path: &str, bytes: &[u8], work: Work) -> Result<(), Trouble> {
+        let forms = || with_encodings(path.to_owned());
+        if work == Work::Compare && self.workshop.keep(path, forms(), bytes) {
+            return Ok(());
+        }
+        self.put(path, bytes)
+    }
+
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        self.workshop.write(path, bytes)?;
+        let beginning = match self.effort {
+            Effort::Least => None,
+            Effort::Quick => self.beginnings.of(bytes)?,
+        };
+        Encoding::ALL.into_par_iter().try_for_each(|encoding| {
+            let encoded = match &beginning {
+                Some(beginning) => beginning.encode(bytes, encoding),
+                None => encoding.encode(bytes, self.effort),
+            }?;
+            let path = format!("{path}{}", encoding.ending());
+            self.workshop.write(&path, &encoded)
+        })
+    }
+
+    /// Writes a file that seldom changes, compressed as well as can be.
+    pub(super) fn put_lasting(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let key = digest(bytes);
+        let paths = with_encodings(path.to_owned());
+        if self.workshop.claim(paths, &key) == Work::Nothing {
+            return Ok(());
+        }
+        self.workshop.write(path, bytes)?;
+        for encoding in Encoding::ALL.into_iter().filter(|_| is_worth_it(path)) {
+            let ending = encoding.ending();
+            let name = format!("{key}{ending}");
+            let encode = || encoding.encode(bytes, Effort::Least);
+            let encoded = self.kept.get(&name, encode)?;
+            self.workshop.copy(&format!("{path}{ending}"), &encoded)?;
+        }
+        Ok(())
+    }
+}
+
+/// A file and its compressed forms.
+pub(super) fn with_encodings(path: String) -> Vec<String> {
+    let mut paths = vec![path];
+    if is_worth_it(&paths[0]) {
+        paths.extend(Encoding::ALL.map(|it| format!("{}{}", paths[0], it.ending())));
+    }
+    paths
+}

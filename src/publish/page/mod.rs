@@ -1,0 +1,78 @@
+mod data_block;
+pub(in crate::publish) mod document;
+pub(in crate::publish) mod head;
+pub(in crate::publish) mod policy;
+pub(in crate::publish) mod template;
+
+use crate::{
+    components::Setting,
+    content::{Content, DataBlock, Embedded},
+    model::{Offline, Page},
+    pages::{Frame, Head, HeadView, OutOfOrder},
+    publish::offline::WORKER,
+    route::Route,
+};
+use data_block::data_block;
+use head::LinkPreview;
+use leptos::prelude::*;
+use template::Template;
+
+/// A finished page: the document that a browser shows before any script has run, and that the
+/// site's program takes over.
+///
+/// # Errors
+/// When the page can't be written as JSON.
+pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json::Result<String> {
+    let head = Head::of(page, setting);
+    let content = Embedded {
+        site: setting.site.as_ref(),
+        content: carried(page),
+    };
+    let data = data_block(&attributes(page, setting), &content)?;
+    // It may stand in the body as well, where nothing that is shown has to wait for it.
+    let graph = match head::graph(page, setting) {
+        Some(graph) => data_block("type=\"application/ld+json\" data-page", &graph)?,
+        None => String::new(),
+    };
+    let (head_html, body) = setting.clone().around(|| {
+        let head = view! {
+            <HeadView head=head.clone() />
+            <LinkPreview page=page.clone() head=head.clone() />
+        };
+        let body = view! { <Frame page /> };
+        let after = view! { <OutOfOrder /> };
+        (
+            // Without the empty comments that leptos puts between nodes: nothing is mounted here.
+            head.to_html().replace("<!>", ""),
+            format!("{}{data}{graph}{}", body.to_html(), after.to_html()),
+        )
+    });
+    Ok(template.fill(setting, &head, &head_html, &body))
+}
+
+/// What a page shows, and no more: a list of related articles shows only the article's title.
+fn carried(page: &Page) -> Content {
+    let mut page = page.clone();
+    if let Page::Related(page) = &mut page {
+        page.article.blocks.clear();
+        page.article.sources.clear();
+        page.citations.clear();
+    }
+    page.into()
+}
+
+/// The attributes of the page's own data. No path needs to be escaped.
+fn attributes(page: &Page, setting: &Setting) -> String {
+    let (id, base, path) = (DataBlock::ID, DataBlock::BASE, DataBlock::PATH);
+    let worker = (setting.site.offline != Offline::Off).then(|| {
+        let address = setting.base.file(WORKER);
+        format!(" {}=\"{address}\"", DataBlock::WORKER)
+    });
+    let here = Route::of(page).map(|route| format!(" {path}=\"{route}\""));
+    format!(
+        "type=\"application/json\" id=\"{id}\" {base}=\"{}\"{}{}",
+        setting.base.as_str(),
+        here.unwrap_or_default(),
+        worker.unwrap_or_default()
+    )
+}

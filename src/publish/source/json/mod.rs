@@ -1,0 +1,116 @@
+//! Reads JSON into the model's types, with every error and its place.
+
+mod cursor;
+mod de;
+mod duplicate_keys;
+mod escapes;
+mod example;
+mod parse;
+mod prescan;
+mod tree;
+
+pub(in crate::publish) use cursor::At;
+pub(in crate::publish) use de::recovery::Gaps;
+use tree::Node;
+pub(in crate::publish) use tree::Value;
+
+use crate::{
+    model::Invalid,
+    publish::diagnostics::{Findings, Severity},
+};
+use de::{
+    Reader,
+    error::{Culprit, Kind},
+    placeholder::Fits,
+};
+use serde::Deserialize;
+use std::{cell::RefCell, marker::PhantomData};
+
+/// A file of content that has been read.
+pub(in crate::publish) struct Document<T> {
+    /// What it says. Where it has [gaps](Gaps), something else stands in.
+    pub(in crate::publish) content: T,
+    text: String,
+    root: Node,
+    gaps: Gaps,
+    findings: RefCell<Findings>,
+}
+
+impl<T: for<'de> Deserialize<'de>> Document<T> {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// When it is no JSON, or so unlike a `T` that nothing more can be said about it: then
+    /// the text and all that was found in it.
+    pub(in crate::publish) fn read(text: String) -> Result<Self, (String, Findings)> {
+        let findings = RefCell::new(Findings::default());
+        let root = match parse::parse(&text) {
+            Ok(root) => root,
+            Err(flaw) => {
+                let mut findings = findings.into_inner();
+                findings.add(Severity::Error, || flaw.at, || flaw.words);
+                return Err((text, findings));
+            }
+        };
+        duplicate_keys::duplicates(&root, &mut findings.borrow_mut());
+        let (mut gaps, mut fits) = (Gaps::default(), Fits::default());
+        loop {
+            let at = At::new(&text, &root, &gaps, &findings);
+            let slot = ("", "");
+            let reader = Reader {
+                at,
+                slot,
+                fits: &fits,
+            };
+            let error = match reader.read(PhantomData::<T>) {
+                Ok(content) => {
+                    return Ok(Self {
+                        content,
+                        text,
+                        root,
+                        gaps,
+                        findings,
+                    });
+                }
+                Err(error) => error,
+            };
+            // Every round makes a new gap or tries another text, of which there are few.
+            let goes_on = match (error.culprit, error.kind) {
+                (None, _) => false,
+                (Some(Culprit::StandIn(slot)), _) => fits.next(slot),
+                (Some(Culprit::Node(node, place)), Kind::Wrong(words)) => {
+                    let mut findings = findings.borrow_mut();
+                    findings.add(Severity::Error, || place, || words);
+                    gaps.replace(node) && node != root.span.start
+                }
+                (Some(Culprit::Node(node, place)), Kind::Missing(key)) => {
+                    let mut findings = findings.borrow_mut();
+                    findings.add(Severity::Error, || place, || missing(key));
+                    gaps.supply(node, key)
+                }
+            };
+            if !goes_on || findings.borrow().is_full() {
+                return Err((text, findings.into_inner()));
+            }
+        }
+    }
+}
+
+impl<T> Document<T> {
+    /// The place of the whole content.
+    pub(in crate::publish) fn at(&self) -> At<'_> {
+        At::new(&self.text, &self.root, &self.gaps, &self.findings)
+    }
+
+    /// The text, and what was found in it.
+    pub(in crate::publish) fn finish(self) -> (String, Findings) {
+        (self.text, self.findings.into_inner())
+    }
+}
+
+fn missing(key: &str) -> Invalid {
+    Invalid::new(
+        format!("the key \"{key}\" is missing"),
+        format!("add \"{key}\": {}", example::example(key)),
+    )
+}

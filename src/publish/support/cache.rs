@@ -1,0 +1,84 @@
+use super::{error::Trouble, unfinished};
+use sha2::{Digest, Sha256};
+use std::{fs, path::PathBuf};
+use tempfile::TempDir;
+
+/// A folder of results that took long to make, by what they were made of: what is there is
+/// never made again. It may be deleted at any time.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    folder: PathBuf,
+}
+
+impl Kept {
+    /// The results in a folder, which is made when the first is kept.
+    pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+        }
+    }
+
+    /// Where the result of this name is, or would be.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Whether the result of this name is there.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.path(name).is_file()
+    }
+
+    /// The file with the result of this name, made first if need be. The name must say all
+    /// that the result depends on, with the [`digest`] of what it is made of.
+    ///
+    /// # Errors
+    /// When it can't be made or kept.
+    pub fn get<E: From<Trouble>>(
+        &self,
+        name: &str,
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<PathBuf, E> {
+        if !self.has(name) {
+            self.put(name, &make()?)?;
+        }
+        Ok(self.path(name))
+    }
+
+    /// A new folder here whose name begins like this, for as long as it is held.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub(in crate::publish) fn folder_for_now(&self, prefix: &str) -> Result<TempDir, Trouble> {
+        fs::create_dir_all(&self.folder).map_err(Trouble::with("create", &self.folder))?;
+        tempfile::Builder::new()
+            .prefix(prefix)
+            .tempdir_in(&self.folder)
+            .map_err(Trouble::with("write in", &self.folder))
+    }
+
+    /// Keeps a result. The file appears whole or not at all, also when two builds make it at the
+    /// same time.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub(in crate::publish) fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let _writing = unfinished::hold();
+        let path = &self.path(name);
+        let workshop = self.folder_for_now("new-")?;
+        let file = workshop.path().join("new");
+        fs::write(&file, bytes).map_err(Trouble::with("write", path))?;
+        fs::rename(&file, path).map_err(Trouble::with("write", path))?;
+        Ok(())
+    }
+}
+
+/// The name of a content: the first 16 hexadecimal digits of its SHA-256 (FIPS 180-4).
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    let first = hash.iter().take(8);
+    let number = first.fold(0, |number, byte| number << 8 | u64::from(*byte));
+    format!("{number:016x}")
+}

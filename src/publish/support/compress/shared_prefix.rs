@@ -1,0 +1,86 @@
+use super::Encoding;
+use crate::publish::support::{
+    cache::{Kept, digest},
+    error::Trouble,
+    fingerprint::publisher,
+};
+use std::{
+    fs,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// Where what many documents have in common ends: their styles.
+const END: &[u8] = b"</style>";
+
+/// What the documents of a site begin with: most of a short one. It is compressed once, and as
+/// well as can be.
+pub(in crate::publish) struct Beginnings<'a> {
+    kept: &'a Kept,
+    known: Mutex<Vec<Arc<Beginning>>>,
+}
+
+impl<'a> Beginnings<'a> {
+    pub(in crate::publish) fn new(kept: &'a Kept) -> Self {
+        Self {
+            kept,
+            known: Mutex::default(),
+        }
+    }
+
+    /// What this document begins with.
+    ///
+    /// # Errors
+    /// When it can't be made or kept.
+    pub(in crate::publish) fn of(
+        &self,
+        document: &[u8],
+    ) -> Result<Option<Arc<Beginning>>, Trouble> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let beginning = known.iter().find(|it| document.starts_with(&it.bytes));
+        if let Some(beginning) = beginning {
+            return Ok(Some(Arc::clone(beginning)));
+        }
+        let Some(at) = document.windows(END.len()).position(|it| it == END) else {
+            return Ok(None);
+        };
+        let beginning = Arc::new(Beginning::new(&document[..at + END.len()], self.kept)?);
+        known.push(Arc::clone(&beginning));
+        Ok(Some(beginning))
+    }
+}
+
+/// The beginning of a document, and its compressed forms.
+pub(in crate::publish) struct Beginning {
+    bytes: Vec<u8>,
+    begun: [Vec<u8>; Encoding::ALL.len()],
+}
+
+impl Beginning {
+    fn new(bytes: &[u8], kept: &Kept) -> Result<Self, Trouble> {
+        // Another publisher may go on in another way.
+        let key = digest(&[publisher()?.as_bytes(), bytes].concat());
+        let begun = Encoding::ALL.map(|encoding| {
+            let name = format!("{key}.begun{}", encoding.ending());
+            let file = kept.get(&name, || encoding.begin(bytes))?;
+            fs::read(&file).map_err(Trouble::with("read", &file))
+        });
+        let [brotli, gzip] = begun;
+        Ok(Self {
+            bytes: bytes.to_vec(),
+            begun: [brotli?, gzip?],
+        })
+    }
+
+    /// A document that begins with it, in a compressed form.
+    ///
+    /// # Errors
+    /// When memory can't be had.
+    pub(in crate::publish) fn encode(
+        &self,
+        document: &[u8],
+        encoding: Encoding,
+    ) -> Result<Vec<u8>, Trouble> {
+        let rest = &document[self.bytes.len()..];
+        encoding.go_on(&self.begun[encoding as usize], &self.bytes, rest)
+    }
+}

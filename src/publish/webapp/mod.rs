@@ -1,0 +1,2 @@
+pub(in crate::publish) mod icons;
+pub(in crate::publish) mod manifest;
