@@ -43,7 +43,7 @@ pub use feeds::{addresses, feeds};
 pub use hosting::{Headers, Htaccess, Policies, Port, base_of, is_hashed, serve, service};
 pub use images::{Forms, PictureFile, Pictures, develop, draw::draw, encode};
 pub use output::{Written, write};
-pub use page::{policy::Policy, render, template::Template};
+pub use page::{policy::Policy, render, template::Template, trunk_output::TrunkOutput};
 pub use publication::{Publication, compile::compile};
 pub use size::{Budgets, FirstVisit};
 pub use source::markdown;
@@ -51,6 +51,5 @@ pub use static_files::StaticFiles;
 pub use support::{
     cache::{Kept, digest},
     error::Trouble,
-    trunk_output::TrunkOutput,
     unfinished::abandon,
 };

@@ -1,3 +1,5 @@
+//! A published folder in, the bytes of a first visit out, file by file against their budgets.
+
 use crate::publish::support::{
     compress::{Effort, Encoding},
     error::Trouble,

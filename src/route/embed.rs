@@ -1,4 +1,4 @@
-use super::Route;
+use super::{Route, files};
 use crate::model::Slug;
 use std::fmt;
 
@@ -35,6 +35,12 @@ impl Embed {
         }
     }
 
+    /// Where a site that is given the address of the page reads how to show it (oembed.com).
+    #[must_use]
+    pub fn oembed(&self) -> String {
+        format!("{self}oembed.json")
+    }
+
     /// What its tag is called after `clinic-`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -57,6 +63,6 @@ impl Embed {
 /// start.
 impl fmt::Display for Embed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "embed/{}/{}/", self.kind(), self.slug())
+        write!(f, "{}{}/{}/", files::EMBED, self.kind(), self.slug())
     }
 }

@@ -131,7 +131,14 @@ fn drawing_that_changes_meanwhile_is_published_as_checked() {
     let publication = published(&bundle);
     bundle.write("images/back.svg", "<svg onload=\"alert(1)\"/>");
     let bar = indicatif::ProgressBar::hidden();
-    let files = develop(&publication, &bundle.kept(), Forms::All, &bar).unwrap();
+    let files = develop(
+        &publication.pictures,
+        &publication.heroes(),
+        &bundle.kept(),
+        Forms::All,
+        &bar,
+    )
+    .unwrap();
     let image = &publication.pictures[&"back.svg".parse().unwrap()].image;
     assert_eq!(fs::read(&files[&image.svg()]).unwrap(), checked);
 }

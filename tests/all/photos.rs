@@ -147,7 +147,14 @@ pub(super) fn developed_as(
     forms: Forms,
 ) -> Result<(BTreeMap<String, PathBuf>, u64), Trouble> {
     let bar = ProgressBar::hidden();
-    let files = develop(&published(bundle), kept, forms, &bar)?;
+    let publication = published(bundle);
+    let files = develop(
+        &publication.pictures,
+        &publication.heroes(),
+        kept,
+        forms,
+        &bar,
+    )?;
     assert_eq!(Some(bar.position()), bar.length());
     Ok((files, bar.position()))
 }

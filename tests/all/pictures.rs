@@ -93,8 +93,8 @@ fn photos_of_any_size_become_avif() {
         for transparency in [255, 0] {
             photo.get_pixel_mut(0, 0).0[3] = transparency;
             let files = made_of("room.png", &file(&photo.clone().into(), ImageFormat::Png));
-            let avif = &files[&format!("-{width}.avif")];
-            assert_eq!(avif_size(avif), (width, height));
+            let avif = avif_size(&files[&format!("-{width}.avif")]);
+            assert_eq!(avif, (width, height));
         }
     }
 }
@@ -279,7 +279,15 @@ fn avif_can_come_later() {
     assert_eq!((quick().0, quick().1), (at_once.clone(), 0));
 
     let bar = ProgressBar::hidden();
-    encode(&published(&bundle), &kept, &bar, &|| false).unwrap();
+    let publication = published(&bundle);
+    encode(
+        &publication.pictures,
+        &publication.heroes(),
+        &kept,
+        &bar,
+        &|| false,
+    )
+    .unwrap();
     assert_eq!(bar.position(), 2);
     let (later, made) = quick();
     assert_eq!((made, avifs(&later)), (0, 2));
@@ -295,7 +303,15 @@ fn encoding_stops_between_two_files_and_goes_on() {
     let bar = ProgressBar::hidden();
     let asked = AtomicU64::new(0);
     let stop = || asked.fetch_add(1, Ordering::Relaxed) >= 3;
-    encode(&published(&bundle), &kept, &bar, &stop).unwrap();
+    let publication = published(&bundle);
+    encode(
+        &publication.pictures,
+        &publication.heroes(),
+        &kept,
+        &bar,
+        &stop,
+    )
+    .unwrap();
     let made = bar.position();
     // It asks before each of the two pictures, too.
     assert!((1..=2).contains(&made), "{made}");
@@ -306,30 +322,29 @@ fn encoding_stops_between_two_files_and_goes_on() {
 #[test]
 fn same_picture_becomes_the_same_files() {
     let jpeg = file(&photo(700, 400), ImageFormat::Jpeg);
-    let same = made_of("room.jpg", &jpeg) == made_of("room.jpg", &jpeg);
-    assert!(same);
+    assert!(made_of("room.jpg", &jpeg) == made_of("room.jpg", &jpeg));
 }
 
 #[test]
 fn picture_that_changes_meanwhile_is_told() {
     let bundle = Bundle::good();
     let publication = published(&bundle);
-    let path = bundle.path("images/room.jpg");
     bundle.write("images/room.jpg", file(&photo(64, 40), ImageFormat::Jpeg));
-    let bar = ProgressBar::hidden();
-    let told =
-        |trouble: Result<_, clinic_articles::publish::Trouble>| trouble.unwrap_err().to_string();
+    let told = || {
+        let bar = ProgressBar::hidden();
+        let (pictures, heroes) = (&publication.pictures, publication.heroes());
+        develop(pictures, &heroes, &bundle.kept(), Forms::All, &bar)
+            .unwrap_err()
+            .to_string()
+    };
+    let file = bundle.path("images/room.jpg");
+    let path = file.display();
     assert_eq!(
-        told(develop(&publication, &bundle.kept(), Forms::All, &bar)),
-        format!(
-            "{} has changed while it was being published; publish again",
-            path.display()
-        )
+        told(),
+        format!("{path} has changed while it was being published; publish again")
     );
-    fs::remove_file(&path).unwrap();
-    let trouble = told(develop(&publication, &bundle.kept(), Forms::All, &bar));
-    assert!(
-        trouble.starts_with(&format!("could not read {}: ", path.display())),
-        "{trouble}"
-    );
+    fs::remove_file(&file).unwrap();
+    let trouble = told();
+    let start = format!("could not read {path}: ");
+    assert!(trouble.starts_with(&start), "{trouble}");
 }

@@ -1,4 +1,6 @@
-//! Reads and checks a bundle.
+//! A bundle in; out come its content, resolved, or a report of all that is wrong with it. Each rule has
+//! a file in `rules`; `resolve` parses prose and finds what names mean; what an unchanged article was
+//! found to say is in the `ledger`. Nothing is rendered or written here.
 
 pub(in crate::publish) mod article_store;
 mod articles;

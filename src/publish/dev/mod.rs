@@ -12,7 +12,8 @@ use crate::{
     model::Date,
     publish::{
         hosting::{self, Port},
-        support::{cache::Kept, error::Trouble, trunk_output::TrunkOutput},
+        page::trunk_output::TrunkOutput,
+        support::{cache::Kept, error::Trouble},
     },
     route::Base,
 };

@@ -58,9 +58,9 @@ fn missing(publication: &Publication, cache: &Kept, stopped: &AtomicBool) -> Res
         .map_err(|cause| Trouble::because("could not begin to encode pictures", cause))?;
     let bar = ProgressBar::hidden();
     pool.install(|| {
-        encode(publication, cache, &bar, &|| {
-            stopped.load(Ordering::Relaxed)
-        })
+        let (pictures, heroes) = (&publication.pictures, publication.heroes());
+        let stop = || stopped.load(Ordering::Relaxed);
+        encode(pictures, &heroes, cache, &bar, &stop)
     })?;
     Ok(bar.position())
 }

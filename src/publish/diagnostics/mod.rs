@@ -1,3 +1,7 @@
+//! What is wrong with content, in words for those who write it: severity, message, what to write
+//! instead, and the place in the file, with the line shown. Rooms below add diagnostics; the binary
+//! and the page of `dev` print the report.
+
 use crate::model::Invalid;
 use anstyle::{AnsiColor, Style};
 use std::fmt;

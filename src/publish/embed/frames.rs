@@ -7,7 +7,7 @@ use crate::{
         page::{document::document, policy::Policy, template::Template},
         support::{cache::digest, error::Trouble},
     },
-    route::Embed,
+    route::{Embed, files},
 };
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ impl Frames {
         Self {
             policy: Policy::of_style(&style),
             style,
-            script: format!("embed/files/frame-{}.js", digest(SCRIPT)),
+            script: format!("{}frame-{}.js", files::EMBED_FILES, digest(SCRIPT)),
         }
     }
 
@@ -53,7 +53,7 @@ impl Frames {
 
     /// The paths of the files of a frame.
     pub(in crate::publish) fn paths(embed: &Embed) -> [String; 2] {
-        [format!("{embed}index.html"), oembed::path(embed)]
+        [format!("{embed}{}", files::INDEX), embed.oembed()]
     }
 
     /// What is in the files of a frame that shows this page, in the order of their paths.
@@ -67,7 +67,7 @@ impl Frames {
         setting: &Setting,
     ) -> Result<[Vec<u8>; 2], Trouble> {
         let told = oembed::write(embed, page, setting).map_err(|cause| {
-            Trouble::because(format!("could not write {}", oembed::path(embed)), cause)
+            Trouble::because(format!("could not write {}", embed.oembed()), cause)
         })?;
         Ok([self.document(page, setting).into_bytes(), told])
     }

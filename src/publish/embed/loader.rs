@@ -1,5 +1,11 @@
 use super::{shadow_style::in_shadow, wasm_names::short_names};
-use crate::publish::support::{cache::digest, error::Trouble, trunk_output::BuiltFiles};
+use crate::{
+    publish::{
+        page::trunk_output::BuiltFiles,
+        support::{cache::digest, error::Trouble},
+    },
+    route::files,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -25,7 +31,7 @@ pub(in crate::publish) struct Pinned {
 impl Pinned {
     fn new(name: &str, ending: &str, bytes: &[u8]) -> Self {
         Self {
-            path: format!("embed/files/{name}-{}.{ending}", digest(bytes)),
+            path: format!("{}{name}-{}.{ending}", files::EMBED_FILES, digest(bytes)),
             integrity: format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes))),
         }
     }
@@ -40,9 +46,6 @@ struct Files {
 }
 
 impl EmbedProgram {
-    /// The file to be named in the tag.
-    pub(in crate::publish) const LOADER: &str = "embed/v1.js";
-
     /// What the loader has in place of [`Files`].
     const PLACE: &str = "\"{{files}}\"";
 
@@ -94,7 +97,7 @@ impl EmbedProgram {
             (files.wasm.path, self.program),
             (files.style.path, style),
             (pinned.path.clone(), loader.clone()),
-            (Self::LOADER.into(), loader),
+            (files::LOADER.into(), loader),
         ];
         Ok((all, pinned))
     }

@@ -11,7 +11,6 @@ mod wasm_names;
 
 pub(super) use frames::Frames;
 pub(super) use loader::EmbedProgram;
-pub(super) use oembed::path as oembed_path;
 pub use shadow_style::in_shadow;
 pub(super) use snippet_page::SnippetPage;
 pub use wasm_names::short_names;

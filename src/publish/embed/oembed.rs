@@ -8,11 +8,6 @@ use crate::{
 use leptos::prelude::*;
 use serde::Serialize;
 
-/// Where a site that is given the address of a page reads how to show it.
-pub(in crate::publish) fn path(embed: &Embed) -> String {
-    format!("{embed}oembed.json")
-}
-
 /// How long a site may keep it without asking again: a day, in seconds.
 const KEPT: u32 = 24 * 60 * 60;
 

@@ -1,4 +1,4 @@
-use super::{EmbedProgram, loader::Pinned};
+use super::loader::Pinned;
 use crate::{
     components::Setting,
     pages::{Choice, Snippet},
@@ -7,6 +7,7 @@ use crate::{
         publication::Publication,
         support::cache::digest,
     },
+    route::files,
     text::SnippetText,
 };
 use leptos::prelude::*;
@@ -19,9 +20,6 @@ pub(in crate::publish) struct SnippetPage {
 }
 
 impl SnippetPage {
-    /// Where it is written.
-    pub(in crate::publish) const PATH: &str = "embed/index.html";
-
     /// How many articles it offers, the newest; a link from any other brings its own along.
     const OFFERED: usize = 500;
 
@@ -32,7 +30,7 @@ impl SnippetPage {
     pub(in crate::publish) fn new(template: &Template, setting: &Setting) -> Self {
         Self {
             style: template.style(&setting.site.theme) + Self::STYLE,
-            script: format!("embed/files/snippet-{}.js", digest(Self::SCRIPT)),
+            script: format!("{}snippet-{}.js", files::EMBED_FILES, digest(Self::SCRIPT)),
         }
     }
 
@@ -65,7 +63,7 @@ impl SnippetPage {
             .map(|author| (author.slug.to_string(), author.name.clone()))
             .collect();
         let script = setting.base.file(&self.script);
-        let loader = setting.base.file(EmbedProgram::LOADER);
+        let loader = setting.base.file(files::LOADER);
         let icon = setting.base.file(icon);
         setting.clone().around(|| {
             let head = view! {
@@ -80,7 +78,7 @@ impl SnippetPage {
                 <Snippet
                     articles
                     authors
-                    loader=EmbedProgram::LOADER
+                    loader=files::LOADER
                     pinned=pinned.path
                     integrity=pinned.integrity
                 />

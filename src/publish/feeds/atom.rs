@@ -1,10 +1,12 @@
 use super::{
-    ATOM,
     entry::Entry,
     time::time,
     xml::{Xml, document, empty, text},
 };
-use crate::{components::Setting, route::Route};
+use crate::{
+    components::Setting,
+    route::{Route, files},
+};
 use std::io;
 
 /// Writes the Atom feed (RFC 4287), with the pictures of Media RSS.
@@ -24,7 +26,7 @@ pub(super) fn write(entries: &[Entry], setting: &Setting) -> io::Result<Vec<u8>>
             text(xml, "title", &[], &site.name)?;
             text(xml, "subtitle", &[], &site.tagline)?;
             text(xml, "updated", &[], &newest)?;
-            link(xml, "self", "application/atom+xml", &base.file(ATOM))?;
+            link(xml, "self", "application/atom+xml", &base.file(files::ATOM))?;
             link(xml, "alternate", "text/html", &base.href(&Route::HOME))?;
             entries.iter().try_for_each(|entry| write_entry(xml, entry))
         })?;

@@ -1,5 +1,5 @@
-use super::{JSON_FEED, entry::Entry, time::time};
-use crate::components::Setting;
+use super::{entry::Entry, time::time};
+use crate::{components::Setting, route::files};
 use serde::Serialize;
 
 /// A feed in the form of JSON Feed 1.1.
@@ -46,7 +46,7 @@ pub(super) fn write(entries: &[Entry], setting: &Setting) -> serde_json::Result<
         description: &site.tagline,
         language: site.language.as_str(),
         home_page_url: base.as_str(),
-        feed_url: base.file(JSON_FEED),
+        feed_url: base.file(files::JSON_FEED),
         items: entries.iter().map(item).collect(),
     })
 }

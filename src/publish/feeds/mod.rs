@@ -17,28 +17,16 @@ use crate::{
     components::Setting,
     model::Page,
     publish::{check::metadata::Metadata, publication::Publication, support::error::Trouble},
-    route::Route,
+    route::{Route, files},
 };
 use rayon::prelude::*;
 
-/// The file of the Atom feed.
-pub(super) const ATOM: &str = "feed.atom";
-
-/// The file of the JSON feed.
-pub(super) const JSON_FEED: &str = "feed.json";
-
 /// The files of the feeds.
-pub(super) const FEEDS: [&str; 2] = [ATOM, JSON_FEED];
-
-/// The file that lists all addresses, or the files that do.
-const SITEMAP: &str = "sitemap.xml";
-
-/// The file that says what search engines may read.
-const ROBOTS: &str = "robots.txt";
+pub(super) const FEEDS: [&str; 2] = [files::ATOM, files::JSON_FEED];
 
 /// Whether a file is one that only search engines ask for.
 pub(super) fn is_for_search_engines(path: &str) -> bool {
-    path == ROBOTS || path.starts_with("sitemap")
+    path == files::ROBOTS || path.starts_with("sitemap")
 }
 
 /// How many articles a feed has, each in full: some months of a clinic. Feed readers ask often.
@@ -70,8 +58,11 @@ pub fn feeds(
     let atom = atom::write(&entries, setting);
     let json = json_feed::write(&entries, setting);
     Ok(vec![
-        (ATOM.into(), atom.map_err(because(ATOM))?),
-        (JSON_FEED.into(), json.map_err(because(JSON_FEED))?),
+        (files::ATOM.into(), atom.map_err(because(files::ATOM))?),
+        (
+            files::JSON_FEED.into(),
+            json.map_err(because(files::JSON_FEED))?,
+        ),
     ])
 }
 
@@ -83,8 +74,8 @@ pub fn addresses(
     publication: &Publication,
     setting: &Setting,
 ) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
-    let mut files = sitemap::write(publication, setting).map_err(because(SITEMAP))?;
-    files.push((ROBOTS.into(), robots::write(setting).into_bytes()));
+    let mut files = sitemap::write(publication, setting).map_err(because(files::SITEMAP))?;
+    files.push((files::ROBOTS.into(), robots::write(setting).into_bytes()));
     Ok(files)
 }
 

@@ -1,13 +1,10 @@
-use super::{
-    SITEMAP,
-    xml::{Xml, document, text},
-};
+use super::xml::{Xml, document, text};
 use crate::{
     components::Setting,
     content::File,
     model::Date,
     publish::{check::metadata::Metadata, publication::Publication},
-    route::{Base, Route},
+    route::{Base, Route, files},
 };
 use quick_xml::Writer;
 use std::{io, mem};
@@ -110,7 +107,7 @@ impl Parts {
     fn finish(self, base: &Base) -> io::Result<Vec<(String, Vec<u8>)>> {
         let mut parts = self.full;
         if parts.is_empty() {
-            return Ok(vec![(SITEMAP.into(), addresses(&self.current)?)]);
+            return Ok(vec![(files::SITEMAP.into(), addresses(&self.current)?)]);
         }
         parts.push(self.current);
         let mut index = document();
@@ -124,7 +121,7 @@ impl Parts {
             }
             Ok(())
         })?;
-        files.push((SITEMAP.into(), index.into_inner()));
+        files.push((files::SITEMAP.into(), index.into_inner()));
         Ok(files)
     }
 }

@@ -3,7 +3,7 @@ use crate::{
         page::policy::Policy,
         support::{compress::uncompressed, error::Trouble},
     },
-    route::Base,
+    route::{Base, files},
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
@@ -35,9 +35,6 @@ pub struct Policies {
 }
 
 impl Headers {
-    /// The name of their file in the published folder.
-    pub const FILE: &str = "_headers";
-
     /// For every file: it is what it says it is, tells other hosts only where its readers come
     /// from, needs no powers, and shares its window with no other site.
     pub const EVERYWHERE: [(&str, &str); 4] = [
@@ -71,9 +68,9 @@ impl Headers {
 
     /// Types that hosts do not know by the ending, or know otherwise.
     pub(super) const TYPES: [(&str, &str); 3] = [
-        ("app.webmanifest", "application/manifest+json"),
-        ("feed.atom", "application/atom+xml; charset=utf-8"),
-        ("feed.json", "application/feed+json; charset=utf-8"),
+        (files::MANIFEST, "application/manifest+json"),
+        (files::ATOM, "application/atom+xml; charset=utf-8"),
+        (files::JSON_FEED, "application/feed+json; charset=utf-8"),
     ];
 
     /// The headers of a published folder with these files.
@@ -91,7 +88,7 @@ impl Headers {
         for pattern in pages(files) {
             add(&pattern, (POLICY, &policies.pages.in_header()));
         }
-        for pattern in [EMBED, "embed/index.html"] {
+        for pattern in [files::EMBED, files::SNIPPET_PAGE] {
             add(pattern, (POLICY, &policies.snippet.in_header()));
         }
         for pattern in frames(files) {
@@ -101,9 +98,10 @@ impl Headers {
         for pattern in hashed(files) {
             add(&pattern, Self::IMMUTABLE);
         }
-        for pattern in ["content/*", "embed/*"] {
-            add(pattern, Self::SHARED);
-            add(pattern, Self::ISOLATED);
+        for folder in [files::CONTENT, files::EMBED] {
+            let pattern = format!("{folder}*");
+            add(&pattern, Self::SHARED);
+            add(&pattern, Self::ISOLATED);
         }
         for file in files.iter().filter(|file| is_program(file)) {
             add(file, Self::SHARED);
@@ -137,7 +135,7 @@ impl Headers {
 /// The patterns of the pages' addresses. Pictures have no policy: theirs would keep a drawing
 /// from having styles.
 fn pages(files: &[String]) -> BTreeSet<String> {
-    let is_page = |file: &&String| ending(file) == "html" && !file.starts_with(EMBED);
+    let is_page = |file: &&String| ending(file) == "html" && !file.starts_with(files::EMBED);
     let top = |page: &String| page.find('/').map_or(page.len(), |slash| slash + 1);
     let pages = files.iter().filter(is_page);
     let tops: HashSet<&str> = pages.map(|page| &page[..top(page)]).collect();
@@ -146,15 +144,12 @@ fn pages(files: &[String]) -> BTreeSet<String> {
     tops.iter().map(pattern).chain(first).collect()
 }
 
-/// The folder of what other sites show.
-const EMBED: &str = "embed/";
-
 /// The patterns of the frames' addresses: a folder for each kind.
 fn frames(files: &[String]) -> BTreeSet<String> {
     let frames = files.iter().filter(|file| ending(file) == "html");
-    let kinds = frames.filter_map(|file| file.strip_prefix(EMBED)?.split_once('/'));
+    let kinds = frames.filter_map(|file| file.strip_prefix(files::EMBED)?.split_once('/'));
     let kinds: HashSet<&str> = kinds.map(|(kind, _)| kind).collect();
-    let pattern = |kind: &&str| format!("{EMBED}{kind}/*");
+    let pattern = |kind: &&str| format!("{}{kind}/*", files::EMBED);
     kinds.iter().map(pattern).collect()
 }
 
@@ -233,7 +228,7 @@ impl FromStr for Headers {
                 (Some(_), _) => {
                     return Err(Trouble::new(format!(
                         "{} says {line:?}, which is no header; publish the site again",
-                        Self::FILE
+                        files::HEADERS
                     )));
                 }
             }

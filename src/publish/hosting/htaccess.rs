@@ -1,5 +1,5 @@
-use super::{Headers, NOT_FOUND};
-use crate::route::Base;
+use super::Headers;
+use crate::route::{Base, files};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What Apache is told to do with the published folder, as it reads it from a file `.htaccess`: the
@@ -17,9 +17,6 @@ pub struct Htaccess<'a> {
 }
 
 impl<'a> Htaccess<'a> {
-    /// The name of the file in the published folder.
-    pub const FILE: &'static str = ".htaccess";
-
     /// What files are by their endings, where Apache does not say so by itself.
     const TYPES: [(&'static str, &'static str); 11] = [
         ("html", "text/html; charset=utf-8"),
@@ -52,7 +49,7 @@ impl<'a> Htaccess<'a> {
         let mut text = String::from(
             "# For Apache, where it is told to read such files: `AllowOverride FileInfo`, or `All`.\n\n",
         );
-        let not_found = self.base.file(NOT_FOUND);
+        let not_found = self.base.file(files::NOT_FOUND);
         text.extend(["ErrorDocument 404 ", &not_found, "\n\n"]);
         text.push_str(&types());
         let folders: Vec<String> = self.folders.iter().map(|it| escaped(it)).collect();

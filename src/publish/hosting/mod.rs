@@ -8,6 +8,3 @@ pub use headers::{Headers, Policies, is_hashed};
 pub use htaccess::Htaccess;
 pub(super) use serve::{Host, address};
 pub use serve::{Port, base_of, serve, service};
-
-/// The page that hosts send for addresses that nothing has.
-pub(super) const NOT_FOUND: &str = "404.html";

@@ -1,5 +1,10 @@
-use super::{Headers, NOT_FOUND};
-use crate::{content::File, model::WebAddress, publish::support::error::Trouble, route::Base};
+use super::Headers;
+use crate::{
+    content::File,
+    model::WebAddress,
+    publish::support::error::Trouble,
+    route::{Base, files},
+};
 use axum::{
     Router,
     body::Body,
@@ -20,7 +25,7 @@ use tokio::{fs, net::TcpListener};
 use tower_http::services::{ServeDir, ServeFile};
 
 /// What hosts read themselves.
-const FOR_HOSTS: [&str; 2] = [Headers::FILE, "_redirects"];
+const FOR_HOSTS: [&str; 2] = [files::HEADERS, files::REDIRECTS];
 
 /// A server of a published folder under a base path, as a static host would serve it: files
 /// by their names, `index.html` for folders, `404.html` with status 404 for all else. What is
@@ -57,10 +62,10 @@ impl Host {
                 .redirect_path_prefix(prefix)
                 .precompressed_br()
                 .precompressed_gzip(),
-            not_found: ServeFile::new(folder.join(NOT_FOUND))
+            not_found: ServeFile::new(folder.join(files::NOT_FOUND))
                 .precompressed_br()
                 .precompressed_gzip(),
-            headers: folder.join(Headers::FILE).into(),
+            headers: folder.join(files::HEADERS).into(),
         }
     }
 
@@ -87,7 +92,7 @@ impl Host {
     async fn answer_with_headers(self, request: Request) -> Result<Response, Failure> {
         let headers = self.headers().await?;
         let asked = request.uri().path().to_owned();
-        let not_found = format!("{}/{NOT_FOUND}", self.prefix);
+        let not_found = format!("{}/{}", self.prefix, files::NOT_FOUND);
         let mut response = self.answer(request).await?;
         if response.status() != StatusCode::NOT_FOUND {
             send_along(&headers, &asked, &mut response)?;

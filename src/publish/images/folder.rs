@@ -13,6 +13,7 @@ use crate::{
         source::bundle::{self, Found},
         support::{cache::Kept, error::Trouble},
     },
+    route::files,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -135,7 +136,7 @@ fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<Look, Vec<Prob
     let refuse = |words| vec![found.problem(Severity::Error, words)];
     let bytes = found.read(LARGEST).map_err(refuse)?;
     let (stem, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
-    let named = |published: &[u8]| format!("content/images/{stem}-{}", digest_of(published));
+    let named = |published: &[u8]| format!("{}{stem}-{}", files::IMAGES, digest_of(published));
     let mut of_card = Vec::new();
     let mut path = found.path.clone();
     let image = if ending == "svg" {

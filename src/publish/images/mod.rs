@@ -1,3 +1,7 @@
+//! Picture files of a bundle in, the files that pages load out: photos in several widths as AVIF and
+//! JPEG, drawings made harmless, cards for link previews. What has been made is kept in the cache.
+//! Nothing here knows which article shows a picture.
+
 mod colour_profile;
 pub(in crate::publish) mod draw;
 mod encode;

@@ -1,15 +1,12 @@
 use super::{
-    Forms, PictureFile,
+    Forms, PictureFile, Pictures,
     encode::{AVIF_MEMORY, avif, digest_of, jpeg},
     raster::Bitmap,
     rasterise::Drawing,
     resize::Photo,
     variants::{Form, Order, Print},
 };
-use crate::publish::{
-    publication::Publication,
-    support::{cache::Kept, error::Trouble, memory_budget::Room},
-};
+use crate::publish::support::{cache::Kept, error::Trouble, memory_budget::Room};
 use image::{Rgba, RgbaImage};
 use indicatif::ProgressBar;
 use rayon::Scope;
@@ -24,19 +21,20 @@ use std::{
 /// needs more is worked on alone.
 const MEMORY: u64 = 300_000_000;
 
-/// The published files of all pictures in these forms: by their paths below the site's base
+/// The published files of all pictures in these forms, of heroes with a card: by their paths below the site's base
 /// path, where each can be copied from. What is not yet kept is made first, on all cores; the
 /// bar is told how many files that are, and of each that is done.
 ///
 /// # Errors
 /// When a picture can't be read, or a file can't be made or kept.
 pub fn develop(
-    publication: &Publication,
+    pictures: &Pictures,
+    heroes: &BTreeSet<&str>,
     kept: &Kept,
     forms: Forms,
     bar: &ProgressBar,
 ) -> Result<BTreeMap<String, PathBuf>, Trouble> {
-    let orders = orders(publication, forms, kept);
+    let orders = orders(pictures, heroes, forms, kept);
     make(&orders, kept, bar, &|| false)?;
     Ok(orders.iter().flat_map(|order| order.files(kept)).collect())
 }
@@ -47,19 +45,23 @@ pub fn develop(
 /// # Errors
 /// When a picture can't be read, or a file can't be made or kept.
 pub fn encode(
-    publication: &Publication,
+    pictures: &Pictures,
+    heroes: &BTreeSet<&str>,
     kept: &Kept,
     bar: &ProgressBar,
     stop: &(impl Fn() -> bool + Sync),
 ) -> Result<(), Trouble> {
-    make(&orders(publication, Forms::All, kept), kept, bar, stop)
+    let orders = orders(pictures, heroes, Forms::All, kept);
+    make(&orders, kept, bar, stop)
 }
 
-fn orders<'a>(publication: &'a Publication, forms: Forms, kept: &Kept) -> Vec<Order<'a>> {
-    let articles = publication.articles.iter();
-    let heroes = articles.map(|article| article.preview.hero.file.name.as_str());
-    let heroes: BTreeSet<&str> = heroes.collect();
-    let pictures = publication.pictures.values();
+fn orders<'a>(
+    pictures: &'a Pictures,
+    heroes: &BTreeSet<&str>,
+    forms: Forms,
+    kept: &Kept,
+) -> Vec<Order<'a>> {
+    let pictures = pictures.values();
     let order = |picture: &'a PictureFile| {
         let card = heroes.contains(picture.image.name.as_str());
         Order::new(picture, card, forms, kept)

@@ -6,15 +6,13 @@ use super::{
 use crate::{
     model::Offline,
     publish::{hosting::Headers, page::policy::Policy, support::error::Trouble},
+    route::files,
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The file with the list.
-pub(in crate::publish) const LIST: &str = "offline.json";
 
 /// The form of the list, of which the worker knows this one.
 const FORMAT: u8 = 1;
@@ -71,7 +69,10 @@ impl List {
         policy: &Policy,
     ) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
         let Offline::Megabytes(budget) = offline else {
-            return Ok(vec![(LIST.into(), json(&Off { off: true })?)]);
+            return Ok(vec![(
+                files::PRECACHE_MANIFEST.into(),
+                json(&Off { off: true })?,
+            )]);
         };
         let budget = u64::from(budget) * 1_000_000;
         plan.add_linked(prints, budget);
@@ -117,7 +118,10 @@ impl List {
             list.parts = Some(hashes);
         }
         let version = hash(&json(&list)?);
-        written.push((LIST.into(), json(&Version { version, list })?));
+        written.push((
+            files::PRECACHE_MANIFEST.into(),
+            json(&Version { version, list })?,
+        ));
         // Parts without groups are the same.
         written.sort();
         written.dedup();
@@ -127,7 +131,8 @@ impl List {
     /// What the files of a list are known by that was written before; nothing where it can't be
     /// read.
     pub(in crate::publish) fn read(read: impl Fn(&str) -> Option<Vec<u8>> + Sync) -> Prints {
-        let version = read(LIST).and_then(|text| serde_json::from_slice::<Version>(&text).ok());
+        let version = read(files::PRECACHE_MANIFEST)
+            .and_then(|text| serde_json::from_slice::<Version>(&text).ok());
         let Some(Version { list, .. }) = version else {
             return Prints::default();
         };
@@ -155,7 +160,7 @@ fn cut(groups: Groups) -> Vec<Groups> {
 }
 
 fn path_of(hash: &str) -> String {
-    format!("offline/{hash}.json")
+    format!("{}{hash}.json", files::OFFLINE)
 }
 
 fn headers(policy: &Policy) -> BTreeMap<String, String> {
@@ -165,6 +170,10 @@ fn headers(policy: &Policy) -> BTreeMap<String, String> {
 }
 
 fn json(content: &impl Serialize) -> Result<Vec<u8>, Trouble> {
-    serde_json::to_vec(content)
-        .map_err(|cause| Trouble::because(format!("could not write {LIST}"), cause))
+    serde_json::to_vec(content).map_err(|cause| {
+        Trouble::because(
+            format!("could not write {}", files::PRECACHE_MANIFEST),
+            cause,
+        )
+    })
 }

@@ -11,7 +11,7 @@ mod plan;
 mod script_element;
 
 pub(super) use file_hash::{Print, Prints};
-pub(super) use manifest::{LIST, List};
+pub(super) use manifest::List;
 pub(super) use page::OfflinePage;
 pub(super) use plan::Plan;
-pub(super) use script_element::{WORKER, script_element};
+pub(super) use script_element::script_element;

@@ -10,9 +10,6 @@ use leptos::prelude::*;
 pub(in crate::publish) struct OfflinePage;
 
 impl OfflinePage {
-    /// Where it is written.
-    pub(in crate::publish) const PATH: &str = "offline/index.html";
-
     /// The page; the worker writes into it what can be read.
     pub(in crate::publish) fn html(template: &Template, setting: &Setting, icon: &str) -> String {
         let theme = &setting.site.theme;

@@ -2,7 +2,6 @@ use super::{
     excluded::is_left_out,
     file_hash::Prints,
     linked::{can_be_kept, fitting},
-    page::OfflinePage,
 };
 use crate::{
     content::File,
@@ -12,7 +11,7 @@ use crate::{
         publication::Publication,
         support::error::Trouble,
     },
-    route::Route,
+    route::{Route, files},
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -112,13 +111,13 @@ fn is_of_all(path: &str) -> bool {
     const ENDINGS: [&str; 4] = ["js", "wasm", "svg", "webmanifest"];
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let at_the_top = !path.contains('/') && ENDINGS.contains(&ending);
-    at_the_top || path.starts_with("app-icons/") || path == OfflinePage::PATH
+    at_the_top || path.starts_with(files::APP_ICONS) || path == files::OFFLINE_PAGE
 }
 
 /// What a group is called after its content: its path without the folder and the ending.
 fn name(file: &File) -> String {
     let path = file.to_string();
-    let name = path.strip_prefix("content/").unwrap_or(&path);
+    let name = path.strip_prefix(files::CONTENT).unwrap_or(&path);
     name.strip_suffix(".json").unwrap_or(name).to_owned()
 }
 

@@ -1,10 +1,7 @@
 use crate::publish::{
-    page::template::Template,
-    support::{error::Trouble, trunk_output::BuiltFiles},
+    page::{template::Template, trunk_output::BuiltFiles},
+    support::error::Trouble,
 };
-
-/// The worker, whose name stays: browsers ask by it for a new one.
-pub(in crate::publish) const WORKER: &str = "worker.js";
 
 /// The element of every page's head by which `assets/web/start.js` finds the script that speaks
 /// with the worker.

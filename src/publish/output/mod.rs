@@ -13,21 +13,20 @@ use crate::{
     publish::{
         embed::{EmbedProgram, Frames, SnippetPage},
         feeds::{self, addresses, feeds},
-        hosting::{Headers, Htaccess, NOT_FOUND, Policies},
+        hosting::{Headers, Htaccess, Policies},
         images::{Forms, develop},
-        offline::{self, List, OfflinePage, Plan, Prints, WORKER},
-        page::{render, template::Template},
+        offline::{self, List, OfflinePage, Plan, Prints},
+        page::{render, template::Template, trunk_output::TrunkOutput},
         publication::Publication,
         support::{
             cache::{Kept, digest},
             compress::{Beginnings, Effort, uncompressed},
             error::Trouble,
             fingerprint::publisher,
-            trunk_output::TrunkOutput,
         },
         webapp::{icons::Icons, manifest},
     },
-    route::{Base, Embed, Route},
+    route::{Base, Embed, Route, files},
 };
 use fingerprints::Keys;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -109,7 +108,8 @@ pub fn write(
     };
     // First, since compressing takes memory that pictures could need.
     let bar = progress("Encoding pictures", 0);
-    for (path, file) in develop(publication, kept, forms, &bar)? {
+    let (pictures, heroes) = (&publication.pictures, publication.heroes());
+    for (path, file) in develop(pictures, &heroes, kept, forms, &bar)? {
         output.maker.put_picture(&path, &file)?;
     }
     bar.finish_and_clear();
@@ -124,16 +124,16 @@ pub fn write(
         .html(publication, &output.setting, pinned, &icon);
     output
         .maker
-        .put_changing(SnippetPage::PATH, snippet.as_bytes())?;
-    output.maker.put_changing(WORKER, &worker)?;
+        .put_changing(files::SNIPPET_PAGE, snippet.as_bytes())?;
+    output.maker.put_changing(files::WORKER, &worker)?;
     let page = OfflinePage::html(&output.template, &output.setting, &icon);
     output
         .maker
-        .put_changing(OfflinePage::PATH, page.as_bytes())?;
+        .put_changing(files::OFFLINE_PAGE, page.as_bytes())?;
     output.put_icons(&icons)?;
     output.put_static()?;
     let manifest = manifest::manifest(publication, &output.setting.base, &icons)?;
-    output.maker.put_changing(manifest::PATH, &manifest)?;
+    output.maker.put_changing(files::MANIFEST, &manifest)?;
     let site = json(&File::INDEX, output.setting.site.as_ref())?;
     output.maker.put_changing(File::SITE, &site)?;
     for (path, bytes) in addresses(publication, &output.setting)? {
@@ -327,15 +327,18 @@ impl Output<'_> {
         };
         let headers = Headers::of_site(&own, &self.setting.base, &policies);
         self.maker
-            .put_lasting(Headers::FILE, headers.to_string().as_bytes())?;
+            .put_lasting(files::HEADERS, headers.to_string().as_bytes())?;
         let htaccess = Htaccess::new(&headers, &self.setting.base, &files);
         let besides = static_files.for_apache()?;
         self.maker
-            .put_lasting(Htaccess::FILE, htaccess.text(&besides).as_bytes())
+            .put_lasting(files::HTACCESS, htaccess.text(&besides).as_bytes())
     }
 }
 
 /// Where the page of a route is written.
 fn path(route: Option<&Route>) -> String {
-    route.map_or_else(|| NOT_FOUND.into(), |route| format!("{route}index.html"))
+    route.map_or_else(
+        || files::NOT_FOUND.into(),
+        |route| format!("{route}{}", files::INDEX),
+    )
 }

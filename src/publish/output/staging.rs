@@ -1,7 +1,10 @@
 use super::previous::{Before, LIST, UNKNOWN, WORKSHOP, is_encoded, not_published};
-use crate::publish::{
-    offline::{Print, Prints},
-    support::{cache::digest, error::Trouble, unfinished},
+use crate::{
+    publish::{
+        offline::{Print, Prints},
+        support::{cache::digest, error::Trouble, unfinished},
+    },
+    route::files,
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -15,8 +18,6 @@ use tempfile::TempDir;
 
 /// Where the files are that a loader of the embed names by what is in them, and the loaders
 /// themselves: nothing but their names tells one version from another.
-const EMBED_FILES: &str = "embed/files/";
-const LOADERS: &str = "embed/files/v1-";
 
 /// How the keys begin of files that only an earlier loader names; then comes how many newer
 /// ones there are.
@@ -126,10 +127,11 @@ impl Workshop {
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         let claimed = claims.iter().flat_map(|claim| &claim.paths);
         let claimed: FxHashSet<&str> = claimed.map(String::as_str).collect();
-        let is_newer = claimed
-            .iter()
-            .any(|path| path.starts_with(LOADERS) && !self.before.paths.contains(*path));
-        let is_earlier = |path: &str| path.starts_with(EMBED_FILES) && !claimed.contains(path);
+        let is_newer = claimed.iter().any(|path| {
+            path.starts_with(files::PINNED_LOADERS) && !self.before.paths.contains(*path)
+        });
+        let is_earlier =
+            |path: &str| path.starts_with(files::EMBED_FILES) && !claimed.contains(path);
         let earlier = self.before.keys.iter().filter_map(|(paths, key)| {
             if !paths.split(' ').all(is_earlier) {
                 return None;

@@ -1,16 +1,19 @@
+//! One page in, its finished document out: rendered components in the document that trunk has built,
+//! with head, content as data, style and policy.
+
 mod data_block;
 pub(in crate::publish) mod document;
 pub(in crate::publish) mod head;
 pub(in crate::publish) mod policy;
 pub(in crate::publish) mod template;
+pub(in crate::publish) mod trunk_output;
 
 use crate::{
     components::Setting,
     content::{Content, DataBlock, Embedded},
     model::{Offline, Page},
     pages::{Frame, Head, HeadView, OutOfOrder},
-    publish::offline::WORKER,
-    route::Route,
+    route::{Route, files},
 };
 use data_block::data_block;
 use head::LinkPreview;
@@ -65,7 +68,7 @@ fn carried(page: &Page) -> Content {
 fn attributes(page: &Page, setting: &Setting) -> String {
     let (id, base, path) = (DataBlock::ID, DataBlock::BASE, DataBlock::PATH);
     let worker = (setting.site.offline != Offline::Off).then(|| {
-        let address = setting.base.file(WORKER);
+        let address = setting.base.file(files::WORKER);
         format!(" {}=\"{address}\"", DataBlock::WORKER)
     });
     let here = Route::of(page).map(|route| format!(" {path}=\"{route}\""));

@@ -1,3 +1,6 @@
+//! A checked bundle in, all that the site shows out: drafts dropped, articles related and counted.
+//! An article is read from its file when its page is put together, so a large site is never in memory.
+
 pub(in crate::publish) mod compile;
 mod related;
 
@@ -15,7 +18,10 @@ use crate::{
     route::Route,
 };
 use related::Relations;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// All that the site shows. What a page shows is put together when it is asked for, and an
 /// article is read then, so a large site is never in memory.
@@ -45,6 +51,14 @@ impl Publication {
     #[must_use]
     pub fn article(&self, slug: &Slug) -> Option<&Metadata> {
         self.articles.get(*self.places.get(slug)?)
+    }
+
+    /// The pictures at the heads of articles, by name.
+    #[must_use]
+    pub fn heroes(&self) -> BTreeSet<&str> {
+        let articles = self.articles.iter();
+        let heroes = articles.map(|article| article.preview.hero.file.name.as_str());
+        heroes.collect()
     }
 
     /// Every file of content.

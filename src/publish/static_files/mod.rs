@@ -9,10 +9,10 @@ use crate::{
     model::Invalid,
     publish::{
         diagnostics::{Problem, Severity},
-        hosting::Htaccess,
         source::bundle::{too_large, unreadable, whole},
         support::error::Trouble,
     },
+    route::files,
 };
 use litter::is_litter;
 use std::{
@@ -54,13 +54,13 @@ impl StaticFiles {
 
     /// Whether the site has a file of this path from here.
     pub(super) fn has(&self, path: &str) -> bool {
-        path != Htaccess::FILE && self.0.contains_key(path)
+        path != files::HTACCESS && self.0.contains_key(path)
     }
 
     /// The files that are published as they are: their paths in the site, and where they are. What
     /// is for Apache is not: the site has such a file itself, which goes on with this one.
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &Path)> + Clone {
-        let files = self.0.iter().filter(|(path, _)| *path != Htaccess::FILE);
+        let files = self.0.iter().filter(|(path, _)| *path != files::HTACCESS);
         files.map(|(path, file)| (path.as_str(), file.as_path()))
     }
 
@@ -69,7 +69,7 @@ impl StaticFiles {
     /// # Errors
     /// When the file can't be read.
     pub(super) fn for_apache(&self) -> Result<String, Trouble> {
-        match self.0.get(Htaccess::FILE) {
+        match self.0.get(files::HTACCESS) {
             Some(file) => fs::read_to_string(file).map_err(Trouble::with("read", file)),
             None => Ok(String::new()),
         }

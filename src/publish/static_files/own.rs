@@ -1,24 +1,24 @@
-use crate::model::Invalid;
+use crate::{model::Invalid, route::files};
 
 /// What stands at the top of every site, in small letters: not every system keeps them apart.
 const FOLDERS: [&str; 7] = [
-    "app-icons",
-    "articles",
-    "authors",
-    "content",
-    "embed",
-    "offline",
-    "page",
+    files::APP_ICONS,
+    "articles/",
+    "authors/",
+    files::CONTENT,
+    files::EMBED,
+    files::OFFLINE,
+    "page/",
 ];
-const PAGES: [&str; 2] = ["404.html", "index.html"];
+const PAGES: [&str; 2] = [files::NOT_FOUND, files::INDEX];
 const FILES: [&str; 8] = [
-    "app.webmanifest",
-    "feed.atom",
-    "feed.json",
-    "offline.json",
-    "robots.txt",
-    "sitemap.xml",
-    "worker.js",
+    files::MANIFEST,
+    files::ATOM,
+    files::JSON_FEED,
+    files::PRECACHE_MANIFEST,
+    files::ROBOTS,
+    files::SITEMAP,
+    files::WORKER,
     // Numbered parts of the sitemap.
     "sitemap-",
 ];
@@ -26,7 +26,7 @@ const FILES: [&str; 8] = [
 /// A path is not one of the site's own.
 pub(super) fn check(path: &str) -> Result<(), Invalid> {
     let top = path.to_lowercase();
-    let (wrong, instead) = if FOLDERS.contains(&&*top) {
+    let (wrong, instead) = if FOLDERS.contains(&&*format!("{top}/")) {
         (
             format!("the site has a folder {top} itself"),
             "put what is here in a folder of another name, as in files",
@@ -41,7 +41,7 @@ pub(super) fn check(path: &str) -> Result<(), Invalid> {
             format!("the site has a file {top} itself"),
             "delete this one",
         )
-    } else if top == "_headers" {
+    } else if top == files::HEADERS {
         (
             "the site has a file _headers itself, and what two of them say is sent twice".into(),
             "say what else is to be sent in the host's own settings",

@@ -1,11 +1,13 @@
-use super::manifest;
-use crate::publish::{
-    images::rasterise::Drawing,
-    page::template::Template,
-    support::{
-        cache::{Kept, digest},
-        error::Trouble,
+use crate::{
+    publish::{
+        images::rasterise::Drawing,
+        page::template::Template,
+        support::{
+            cache::{Kept, digest},
+            error::Trouble,
+        },
     },
+    route::files,
 };
 use image::{
     ExtendedColorType, ImageEncoder, Rgba, RgbaImage,
@@ -72,7 +74,7 @@ impl Icons {
             })?;
             let png = fs::read(&file).map_err(Trouble::with("read", &file))?;
             Ok(Icon {
-                path: format!("app-icons/{name}-{}.png", digest(&png)),
+                path: format!("{}{name}-{}.png", files::APP_ICONS, digest(&png)),
                 size,
                 purpose,
                 png,
@@ -95,8 +97,7 @@ impl Icons {
             let path = &icon.path;
             format!("<link rel=\"apple-touch-icon\" href=\"{base}{path}\">")
         });
-        let path = manifest::PATH;
-        let manifest = format!("<link rel=\"manifest\" href=\"{base}{path}\">");
+        let manifest = format!("<link rel=\"manifest\" href=\"{base}{}\">", files::MANIFEST);
         [manifest].into_iter().chain(apple).collect()
     }
 }

@@ -2,12 +2,9 @@ use super::icons::{Icons, Purpose};
 use crate::{
     model::Colour,
     publish::{check::rules::PAPER, publication::Publication, support::error::Trouble},
-    route::{Base, Route},
+    route::{Base, Route, files},
 };
 use serde::Serialize;
-
-/// The path of the manifest below the site's base path.
-pub(in crate::publish) const PATH: &str = "app.webmanifest";
 
 /// How many articles can be opened from the site's icon; browsers show four at most.
 const SHORTCUTS: usize = 4;
@@ -91,5 +88,5 @@ pub(in crate::publish) fn manifest(
             .collect(),
     };
     serde_json::to_vec(&manifest)
-        .map_err(|cause| Trouble::because(format!("could not write {PATH}"), cause))
+        .map_err(|cause| Trouble::because(format!("could not write {}", files::MANIFEST), cause))
 }

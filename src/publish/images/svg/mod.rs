@@ -1,3 +1,6 @@
+//! A drawing as it was saved in, a harmless one out: nothing active, nothing that moves, nothing that
+//! takes very long to draw, and no notes of drawing programs.
+
 mod active_content;
 mod animation;
 mod limits;

@@ -3,11 +3,7 @@ use crate::{
     components::{Setting, setting},
     model::{Alternative, ArticlePage, Language, List, Page, PageNumber, Picture, Published},
     pages::Head,
-    publish::{
-        embed::oembed_path,
-        feeds::{ATOM, JSON_FEED},
-    },
-    route::{Embed, Route},
+    route::{Embed, Route, files},
 };
 use leptos::prelude::*;
 
@@ -68,7 +64,7 @@ pub(in crate::publish) fn LinkPreview(
     // Sites read it that are given the address of the page, so it is whole itself.
     let embed = Route::of(&page).and_then(|route| Embed::of(&route));
     let embed = embed.map(|embed| {
-        let href = setting.published().file(&oembed_path(&embed));
+        let href = setting.published().file(&embed.oembed());
         let (rel, kind) = ("alternate", "application/json+oembed");
         view! { <link data-page="" rel=rel type=kind title=head.page href=href /> }
     });
@@ -76,8 +72,8 @@ pub(in crate::publish) fn LinkPreview(
         hidden,
         address,
         embed,
-        feed("application/atom+xml", ATOM),
-        feed("application/feed+json", JSON_FEED),
+        feed("application/atom+xml", files::ATOM),
+        feed("application/feed+json", files::JSON_FEED),
     )
 }
 

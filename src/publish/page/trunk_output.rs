@@ -1,5 +1,5 @@
-use super::{error::Trouble, walk::files_below};
-use crate::publish::page::template::Template;
+use super::template::Template;
+use crate::publish::support::{error::Trouble, walk::files_below};
 use flate2::bufread::GzDecoder;
 use std::{
     fs,

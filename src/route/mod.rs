@@ -1,6 +1,8 @@
-//! Every address of the site, read and written in one place.
+//! Every address of the site, read and written in one place: pages here, files beside them in
+//! [`files`].
 
 mod embed;
+pub mod files;
 
 pub use embed::Embed;
 
@@ -38,7 +40,7 @@ impl Route {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let path = path.strip_prefix('/').unwrap_or(path);
         let mut parts: Vec<&str> = path.split('/').collect();
-        parts.pop_if(|last| matches!(*last, "" | "index.html"));
+        parts.pop_if(|last| matches!(*last, "" | files::INDEX));
         match parts[..] {
             [] => Some(Self::HOME),
             ["page", number] => PageNumber::parse_further(number).map(Self::Home),
@@ -121,7 +123,7 @@ impl Base {
     /// The address at which a snippet of an article is put together.
     #[must_use]
     pub fn snippet(&self, article: &Slug) -> String {
-        format!("{}embed/?article={}", self.0, article.as_str())
+        format!("{}{}?article={}", self.0, files::EMBED, article.as_str())
     }
 
     /// The part of a path below this base; `None` when the path leads elsewhere. The base
