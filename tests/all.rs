@@ -26,13 +26,13 @@ mod all {
     mod elsewhere;
     mod embed_style;
     mod feeds;
-    mod floors;
     mod frames;
     mod graph;
     mod headers;
     mod held;
     mod hostile;
     mod hostile_bundle;
+    mod house;
     mod html;
     mod icons;
     mod incremental;

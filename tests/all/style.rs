@@ -170,7 +170,7 @@ fn background_is_the_same_everywhere() {
     let papers = after(&tokens, "--clinic-paper:", ';');
     assert_eq!(papers.len(), 2, "light and dark: {papers:?}");
 
-    let checker = read("src/publish/check/theme.rs");
+    let checker = read("src/publish/check/rules/theme.rs");
     let hex = |rgb: &str| format!("#{}", rgb.replace("0x", "").replace([',', ' '], ""));
     let measured: Vec<_> = after(&checker, "rgb: [", ']')
         .into_iter()
