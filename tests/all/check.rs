@@ -20,7 +20,7 @@ fn own_content_has_no_problems() {
     let today: Date = "2026-11-23".parse().unwrap();
     let kept = tempfile::tempdir().unwrap();
     let report = load(&folder, today, &Kept::in_folder(kept.path())).report;
-    assert!(report.problems().is_empty(), "{report}");
+    assert!(report.diagnostics().is_empty(), "{report}");
 }
 
 #[test]

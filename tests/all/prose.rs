@@ -7,7 +7,7 @@ fn read(prose: &str) -> String {
     match parse(prose) {
         Ok(pieces) => shown(&pieces),
         Err(flaws) => {
-            let flaw = |flaw: &clinic_articles::publish::prose::Flaw| {
+            let flaw = |flaw: &clinic_articles::publish::prose::Spanned| {
                 format!("{:?} {}", &prose[flaw.at.clone()], flaw.words.wrong)
             };
             flaws.iter().map(flaw).collect::<Vec<_>>().join(" | ")

@@ -4,7 +4,7 @@ use super::{
 use crate::{
     model::{Article, Block, FileName, Slug, Status, Written},
     publish::{
-        diagnostics::{Problem, Severity},
+        diagnostics::{Diagnostic, Severity},
         source::{
             bundle::Found,
             file::{File, LARGEST},
@@ -55,7 +55,7 @@ pub(super) struct CheckedArticle {
     /// The metadata, when the file could be read.
     pub(super) metadata: Option<Metadata>,
     /// All that was found in it.
-    pub(super) problems: Vec<Problem>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl CheckedArticle {
@@ -80,7 +80,9 @@ impl CheckedArticle {
 
     /// The metadata, when nothing was found.
     pub(super) fn good(&self) -> Option<&Metadata> {
-        self.metadata.as_ref().filter(|_| self.problems.is_empty())
+        self.metadata
+            .as_ref()
+            .filter(|_| self.diagnostics.is_empty())
     }
 
     /// The ledger never says what is in a picture: that file may have changed.
@@ -96,35 +98,35 @@ impl CheckedArticle {
         }
         Self {
             metadata: Some(known),
-            problems: Vec::new(),
+            diagnostics: Vec::new(),
         }
     }
 
     fn found(found: Found, world: &World) -> Self {
         let bytes = match found.read(LARGEST) {
             Ok(bytes) => bytes,
-            Err(words) => return Self::unreadable(vec![found.problem(Severity::Error, words)]),
+            Err(words) => return Self::unreadable(vec![found.diagnostic(Severity::Error, words)]),
         };
         let digest = digest_of(&found, &bytes);
         let file = match File::<Article<Written>>::parse(found, bytes) {
             Ok(file) => file,
-            Err(problems) => return Self::unreadable(problems),
+            Err(diagnostics) => return Self::unreadable(diagnostics),
         };
-        let (metadata, problems) = file.finish(|article, at, stem| {
+        let (metadata, diagnostics) = file.finish(|article, at, stem| {
             rules::article(article, at, stem, world);
             let resolved = resolve::article(article, at, world);
             Metadata::of(&resolved, pictures(article), digest)
         });
         Self {
             metadata: Some(metadata),
-            problems,
+            diagnostics,
         }
     }
 
-    fn unreadable(problems: Vec<Problem>) -> Self {
+    fn unreadable(diagnostics: Vec<Diagnostic>) -> Self {
         Self {
             metadata: None,
-            problems,
+            diagnostics,
         }
     }
 }

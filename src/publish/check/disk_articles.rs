@@ -2,7 +2,7 @@ use super::{article_store::Library, metadata::Metadata, names::World, resolve};
 use crate::{
     model::{Article, Published, Written},
     publish::{
-        diagnostics::Problem,
+        diagnostics::Diagnostic,
         source::{
             bundle::Found,
             file::{File, LARGEST},
@@ -36,7 +36,7 @@ impl Library for Shelf {
         let bytes = found
             .read(LARGEST)
             .map_err(|cause| Trouble::because(format!("could not read {file} again"), cause))?;
-        let changed = |_: Vec<Problem>| {
+        let changed = |_: Vec<Diagnostic>| {
             Trouble::new(format!(
                 "{file} was changed while it was being published; publish again"
             ))

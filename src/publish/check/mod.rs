@@ -15,7 +15,7 @@ pub(in crate::publish) mod rules;
 use crate::{
     model::{Author, Date, Invalid, Published, Site, Slug, Status, Written},
     publish::{
-        diagnostics::{Problem, Report, Severity},
+        diagnostics::{Diagnostic, Report, Severity},
         images::{Images, Pictures},
         source::{
             bundle::{self, Found, whole},
@@ -80,10 +80,10 @@ pub struct Checked {
 #[must_use]
 pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
     let refused = |words| {
-        let problem = whole(bundle.display().to_string(), Severity::Error, words);
+        let diagnostic = whole(bundle.display().to_string(), Severity::Error, words);
         Checked {
             loaded: None,
-            report: Report::new(vec![problem], 0),
+            report: Report::new(vec![diagnostic], 0),
         }
     };
     if !bundle.is_dir() {
@@ -96,17 +96,17 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
         Ok(ledger) => ledger,
         Err(trouble) => return refused(trouble.into()),
     };
-    let mut problems = Vec::new();
+    let mut diagnostics = Vec::new();
     let site = Found::new(bundle, "site.json");
-    let articles = json_files(bundle, "articles", &mut problems);
-    let authors = json_files(bundle, "authors", &mut problems);
+    let articles = json_files(bundle, "articles", &mut diagnostics);
+    let authors = json_files(bundle, "authors", &mut diagnostics);
     let files = 1 + articles.len() + authors.len();
-    let static_files = StaticFiles::list(bundle, &mut problems);
+    let static_files = StaticFiles::list(bundle, &mut diagnostics);
     let images = Images::list(bundle, kept);
     let mut world = World::new(&articles, &authors, images, static_files, today);
 
-    let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut problems);
-    let authors: Vec<File<Author<Written>>> = File::read_all(authors, &mut problems);
+    let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut diagnostics);
+    let authors: Vec<File<Author<Written>>> = File::read_all(authors, &mut diagnostics);
     for site in &sites {
         world.add_topics(&site.document.content, site.document.at());
     }
@@ -116,7 +116,7 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
         world.authors.insert(author.document.content.slug.clone());
     }
 
-    let site = File::finish_all(sites, &mut problems, |site, at, _| {
+    let site = File::finish_all(sites, &mut diagnostics, |site, at, _| {
         rules::site(site, at);
         resolve::site(site, at, &world)
     });
@@ -124,21 +124,21 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
     let good: Vec<_> = articles.iter().filter_map(CheckedArticle::good).collect();
     if let Err(trouble) = ledger.update(&good, &world, kept) {
         let file = kept.path("").display().to_string();
-        problems.push(whole(file, Severity::Error, trouble.into()));
+        diagnostics.push(whole(file, Severity::Error, trouble.into()));
     }
-    let authors = File::finish_all(authors, &mut problems, |author, at, stem| {
+    let authors = File::finish_all(authors, &mut diagnostics, |author, at, stem| {
         rules::author(author, at, stem);
         let author = resolve::author(author, at, &world);
         (author.slug.clone(), author)
     });
     let (pictures, mut of_pictures) = world.images.looked_at();
-    problems.append(&mut of_pictures);
+    diagnostics.append(&mut of_pictures);
     let articles = articles.into_iter().filter_map(|mut article| {
-        problems.append(&mut article.problems);
+        diagnostics.append(&mut article.diagnostics);
         article.metadata
     });
     let articles: Vec<_> = articles.collect();
-    let report = Report::new(problems, files);
+    let report = Report::new(diagnostics, files);
     let site = site.into_iter().next();
     let loaded = site.filter(|_| report.count(Severity::Error) == 0);
     let loaded = loaded.map(|site| Loaded {
@@ -153,8 +153,8 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
 }
 
 /// The files of content in a folder; what else is there is told.
-fn json_files(bundle: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<Found> {
-    let (json, others): (Vec<_>, Vec<_>) = bundle::list(bundle, folder, problems)
+fn json_files(bundle: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+    let (json, others): (Vec<_>, Vec<_>) = bundle::list(bundle, folder, diagnostics)
         .into_iter()
         .partition(|found| {
             found
@@ -162,12 +162,12 @@ fn json_files(bundle: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<F
                 .extension()
                 .is_some_and(|ending| ending == "json")
         });
-    problems.extend(others.iter().map(|found| {
+    diagnostics.extend(others.iter().map(|found| {
         let words = Invalid::new(
             "nothing reads this file",
             "give it a name that ends in .json, or put it elsewhere",
         );
-        found.problem(Severity::Warning, words)
+        found.diagnostic(Severity::Warning, words)
     }));
     json
 }

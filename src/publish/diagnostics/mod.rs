@@ -13,8 +13,8 @@ pub(in crate::publish) mod suggest;
 
 pub use excerpt::Place;
 pub(super) use excerpt::printable;
-pub(super) use sink::Findings;
-pub use spanned::Flaw;
+pub(super) use sink::Diagnostics;
+pub use spanned::Spanned;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +27,7 @@ pub enum Severity {
 
 /// Something in the content that has to be mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
     /// The file, below the bundle's folder.
@@ -40,7 +40,7 @@ pub struct Problem {
 
 /// Writes `file:line:column: severity: what is wrong; what to write instead`, then the line
 /// with a caret; with `{:#}` the severity is coloured for a terminal.
-impl fmt::Display for Problem {
+impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (severity, colour) = match self.severity {
             Severity::Error => ("error", AnsiColor::Red),
@@ -67,44 +67,44 @@ impl fmt::Display for Problem {
 /// All that was found in a bundle, in the order of files and places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    problems: Vec<Problem>,
+    diagnostics: Vec<Diagnostic>,
     files: usize,
 }
 
 impl Report {
     /// The report on so many files.
     #[must_use]
-    pub fn new(mut problems: Vec<Problem>, files: usize) -> Self {
-        problems.sort_by_cached_key(|problem| {
-            let place = problem.place.as_ref();
+    pub fn new(mut diagnostics: Vec<Diagnostic>, files: usize) -> Self {
+        diagnostics.sort_by_cached_key(|diagnostic| {
+            let place = diagnostic.place.as_ref();
             let place = place.map_or((usize::MAX, 0), |place| (place.line, place.column));
-            (problem.file.clone(), place, problem.severity)
+            (diagnostic.file.clone(), place, diagnostic.severity)
         });
-        Self { problems, files }
+        Self { diagnostics, files }
     }
 
     /// The problems, in the order of files and places.
     #[must_use]
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
     }
 
     /// How many problems are so bad.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        let same = |problem: &&Problem| problem.severity == severity;
-        self.problems.iter().filter(same).count()
+        let same = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
+        self.diagnostics.iter().filter(same).count()
     }
 }
 
 /// Writes every problem and, last, a line that counts them; with `{:#}` coloured for a terminal.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for problem in &self.problems {
+        for diagnostic in &self.diagnostics {
             if f.alternate() {
-                write!(f, "{problem:#}\n\n")?;
+                write!(f, "{diagnostic:#}\n\n")?;
             } else {
-                write!(f, "{problem}\n\n")?;
+                write!(f, "{diagnostic}\n\n")?;
             }
         }
         write!(

@@ -1,4 +1,4 @@
-use super::{Place, Problem, Severity};
+use super::{Diagnostic, Place, Severity};
 use crate::model::Invalid;
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ const MOST: usize = 100;
 
 /// What is found in one file.
 #[derive(Debug, Default)]
-pub(in crate::publish) struct Findings {
+pub(in crate::publish) struct Diagnostics {
     found: Vec<(Severity, Range<usize>, Invalid)>,
     errors: usize,
     warnings: usize,
 }
 
-impl Findings {
+impl Diagnostics {
     /// Notes a problem, once. When the file already has too many, only counts it.
     pub(in crate::publish) fn add(
         &mut self,
@@ -72,17 +72,16 @@ impl Findings {
     }
 
     /// The problems of the file with this name and text.
-    pub(in crate::publish) fn problems(self, file: &str, text: &str) -> Vec<Problem> {
-        let problem = |severity, place, words| Problem {
+    pub(in crate::publish) fn diagnostics(self, file: &str, text: &str) -> Vec<Diagnostic> {
+        let diagnostic = |severity, place, words| Diagnostic {
             severity,
             file: file.into(),
             place,
             words,
         };
-        let told = self
-            .found
-            .into_iter()
-            .map(|(severity, span, words)| problem(severity, Some(Place::find(text, span)), words));
+        let told = self.found.into_iter().map(|(severity, span, words)| {
+            diagnostic(severity, Some(Place::find(text, span)), words)
+        });
         let untold = [
             (Severity::Error, self.errors, "error"),
             (Severity::Warning, self.warnings, "warning"),
@@ -90,7 +89,7 @@ impl Findings {
         let untold = untold.into_iter().filter(|(_, count, _)| *count > MOST);
         let untold = untold.map(|(severity, _, noun)| {
             let wrong = format!("this file has more than {MOST} {noun}s");
-            problem(
+            diagnostic(
                 severity,
                 None,
                 Invalid::new(wrong, "mend these and check again"),

@@ -3,14 +3,14 @@ use std::ops::Range;
 
 /// Something in a text that has to be mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flaw {
+pub struct Spanned {
     /// Its bytes.
     pub at: Range<usize>,
     /// What is wrong, and what to write instead.
     pub words: Invalid,
 }
 
-impl Flaw {
+impl Spanned {
     /// The flaw at these bytes.
     pub(in crate::publish) fn new(
         at: Range<usize>,

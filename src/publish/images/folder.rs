@@ -9,7 +9,7 @@ use super::{
 use crate::{
     model::{FileName, Image, Invalid},
     publish::{
-        diagnostics::{Findings, Flaw, Problem, Severity},
+        diagnostics::{Diagnostic, Diagnostics, Severity, Spanned},
         source::bundle::{self, Found},
         support::{cache::Kept, error::Trouble},
     },
@@ -36,7 +36,7 @@ pub(in crate::publish) struct Images {
     looked_at: Mutex<BTreeMap<FileName, Option<Look>>>,
     /// Those at the head of an article: cards for link previews are made of them.
     heroes: Mutex<BTreeSet<FileName>>,
-    problems: Mutex<Vec<Problem>>,
+    diagnostics: Mutex<Vec<Diagnostic>>,
 }
 
 /// What was found out about a picture.
@@ -44,20 +44,20 @@ pub(in crate::publish) struct Images {
 struct Look {
     file: PictureFile,
     /// What is to be told if a card is made of it.
-    of_card: Vec<Problem>,
+    of_card: Vec<Diagnostic>,
 }
 
 impl Images {
     /// The pictures of a bundle; what was found out about one is kept.
     pub(in crate::publish) fn list(bundle: &Path, kept: &Kept) -> Self {
-        let mut problems = Vec::new();
+        let mut diagnostics = Vec::new();
         let mut present = BTreeMap::new();
-        for found in bundle::list(bundle, "images", &mut problems) {
+        for found in bundle::list(bundle, "images", &mut diagnostics) {
             match found.name.parse::<FileName>() {
                 Ok(name) => {
                     present.insert(name, found);
                 }
-                Err(Invalid { instead, .. }) => problems.push(found.problem(
+                Err(Invalid { instead, .. }) => diagnostics.push(found.diagnostic(
                     Severity::Warning,
                     Invalid::new("no article can use a file with this name", instead),
                 )),
@@ -68,7 +68,7 @@ impl Images {
             present,
             looked_at: Mutex::default(),
             heroes: Mutex::default(),
-            problems: Mutex::new(problems),
+            diagnostics: Mutex::new(diagnostics),
         }
     }
 
@@ -87,8 +87,8 @@ impl Images {
         let found = self.present.get(name)?;
         let mut looked_at = whole(&self.looked_at);
         let file = looked_at.entry(name.clone()).or_insert_with(|| {
-            let file = look_at(name, found, &self.kept).map_err(|mut problems| {
-                whole(&self.problems).append(&mut problems);
+            let file = look_at(name, found, &self.kept).map_err(|mut diagnostics| {
+                whole(&self.diagnostics).append(&mut diagnostics);
             });
             file.ok()
         });
@@ -101,29 +101,29 @@ impl Images {
     }
 
     /// The pictures that have been looked at, and all that was found.
-    pub(in crate::publish) fn looked_at(&self) -> (Pictures, Vec<Problem>) {
-        let mut problems = whole(&self.problems).clone();
+    pub(in crate::publish) fn looked_at(&self) -> (Pictures, Vec<Diagnostic>) {
+        let mut diagnostics = whole(&self.diagnostics).clone();
         let looked_at = whole(&self.looked_at);
         let unused = self
             .present
             .iter()
             .filter(|(name, _)| !looked_at.contains_key(name));
-        problems.extend(unused.map(|(_, found)| {
+        diagnostics.extend(unused.map(|(_, found)| {
             let words = Invalid::new(
                 "nothing uses this picture",
                 "delete it, or show it somewhere",
             );
-            found.problem(Severity::Warning, words)
+            found.diagnostic(Severity::Warning, words)
         }));
         let heroes = whole(&self.heroes);
         let heroes = heroes
             .iter()
             .filter_map(|name| looked_at.get(name)?.as_ref());
-        problems.extend(heroes.flat_map(|look| look.of_card.iter().cloned()));
+        diagnostics.extend(heroes.flat_map(|look| look.of_card.iter().cloned()));
         let good = |(name, look): (&FileName, &Option<Look>)| {
             Some((name.clone(), look.as_ref()?.file.clone()))
         };
-        (looked_at.iter().filter_map(good).collect(), problems)
+        (looked_at.iter().filter_map(good).collect(), diagnostics)
     }
 }
 
@@ -132,8 +132,8 @@ fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<Look, Vec<Problem>> {
-    let refuse = |words| vec![found.problem(Severity::Error, words)];
+fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<Look, Vec<Diagnostic>> {
+    let refuse = |words| vec![found.diagnostic(Severity::Error, words)];
     let bytes = found.read(LARGEST).map_err(refuse)?;
     let (stem, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
     let named = |published: &[u8]| format!("{}{stem}-{}", files::IMAGES, digest_of(published));
@@ -141,12 +141,12 @@ fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<Look, Vec<Prob
     let mut path = found.path.clone();
     let image = if ending == "svg" {
         let text = String::from_utf8(bytes).map_err(|_| refuse(svg::not_svg()))?;
-        let told = |severity, flaws: Vec<Flaw>| {
-            let mut findings = Findings::default();
+        let told = |severity, flaws: Vec<Spanned>| {
+            let mut diagnostics = Diagnostics::default();
             for flaw in flaws {
-                findings.add(severity, || flaw.at, || flaw.words);
+                diagnostics.add(severity, || flaw.at, || flaw.words);
             }
-            findings.problems(&found.file, &text)
+            diagnostics.diagnostics(&found.file, &text)
         };
         let svg = Svg::read(&text).map_err(|flaws| told(Severity::Error, flaws))?;
         of_card = told(Severity::Warning, svg.unseen.into_iter().collect());

@@ -1,6 +1,6 @@
 use crate::{
     model::Invalid,
-    publish::diagnostics::{Problem, Severity},
+    publish::diagnostics::{Diagnostic, Severity},
 };
 use std::{
     fs::{self, File},
@@ -24,13 +24,13 @@ pub(in crate::publish) struct Found {
 pub(in crate::publish) fn list(
     bundle: &Path,
     folder: &str,
-    problems: &mut Vec<Problem>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Found> {
     let entries = match fs::read_dir(bundle.join(folder)) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
         Err(error) => {
-            problems.push(whole(folder.into(), Severity::Error, unreadable(&error)));
+            diagnostics.push(whole(folder.into(), Severity::Error, unreadable(&error)));
             return Vec::new();
         }
     };
@@ -46,7 +46,9 @@ pub(in crate::publish) fn list(
                     });
                 }
             }
-            Err(error) => problems.push(whole(folder.into(), Severity::Error, unreadable(&error))),
+            Err(error) => {
+                diagnostics.push(whole(folder.into(), Severity::Error, unreadable(&error)))
+            }
         }
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
@@ -97,14 +99,14 @@ impl Found {
     }
 
     /// A problem of the file as a whole.
-    pub(in crate::publish) fn problem(&self, severity: Severity, words: Invalid) -> Problem {
+    pub(in crate::publish) fn diagnostic(&self, severity: Severity, words: Invalid) -> Diagnostic {
         whole(self.file.clone(), severity, words)
     }
 }
 
 /// A problem of a file or a folder as a whole.
-pub(in crate::publish) fn whole(file: String, severity: Severity, words: Invalid) -> Problem {
-    Problem {
+pub(in crate::publish) fn whole(file: String, severity: Severity, words: Invalid) -> Diagnostic {
+    Diagnostic {
         severity,
         file,
         place: None,

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     model::Invalid,
-    publish::diagnostics::{Findings, Problem, Severity},
+    publish::diagnostics::{Diagnostic, Diagnostics, Severity},
 };
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -22,11 +22,11 @@ impl<T: for<'de> Deserialize<'de> + Send> File<T> {
     /// Reads files; adds what is wrong with those that can't be read to the problems.
     pub(in crate::publish) fn read_all(
         found: Vec<Found>,
-        problems: &mut Vec<Problem>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Self> {
         let read = found.into_par_iter().map(|found| {
             let bytes = found.read(LARGEST);
-            let bytes = bytes.map_err(|words| vec![found.problem(Severity::Error, words)])?;
+            let bytes = bytes.map_err(|words| vec![found.diagnostic(Severity::Error, words)])?;
             Self::parse(found, bytes)
         });
         let read: Vec<_> = read.collect();
@@ -34,7 +34,7 @@ impl<T: for<'de> Deserialize<'de> + Send> File<T> {
         for file in read {
             match file {
                 Ok(file) => files.push(file),
-                Err(mut unreadable) => problems.append(&mut unreadable),
+                Err(mut unreadable) => diagnostics.append(&mut unreadable),
             }
         }
         files
@@ -44,34 +44,34 @@ impl<T: for<'de> Deserialize<'de> + Send> File<T> {
     ///
     /// # Errors
     /// When it is so wrong that nothing can be made of it.
-    pub(in crate::publish) fn parse(found: Found, bytes: Vec<u8>) -> Result<Self, Vec<Problem>> {
-        let (text, findings) = match String::from_utf8(bytes) {
+    pub(in crate::publish) fn parse(found: Found, bytes: Vec<u8>) -> Result<Self, Vec<Diagnostic>> {
+        let (text, diagnostics) = match String::from_utf8(bytes) {
             Ok(text) => match Document::read(text.trim_start_matches('\u{feff}').into()) {
                 Ok(document) => return Ok(Self { found, document }),
                 Err(unreadable) => unreadable,
             },
             Err(error) => {
                 let start = error.utf8_error().valid_up_to();
-                let mut findings = Findings::default();
+                let mut diagnostics = Diagnostics::default();
                 let words = Invalid::new("this is not UTF-8", "save the file again as UTF-8");
-                findings.add(Severity::Error, || start..start + 1, || words);
+                diagnostics.add(Severity::Error, || start..start + 1, || words);
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                (text, findings)
+                (text, diagnostics)
             }
         };
-        Err(findings.problems(&found.file, &text))
+        Err(diagnostics.diagnostics(&found.file, &text))
     }
 
     /// What comes of the content of some files; adds all that was found to the problems.
     pub(in crate::publish) fn finish_all<R: Send>(
         files: Vec<Self>,
-        problems: &mut Vec<Problem>,
+        diagnostics: &mut Vec<Diagnostic>,
         resolve: impl Fn(&T, At<'_>, &str) -> R + Sync,
     ) -> Vec<R> {
         let finished = files.into_par_iter().map(|file| file.finish(&resolve));
         let finished: Vec<_> = finished.collect();
         let gather = |(resolved, mut found)| {
-            problems.append(&mut found);
+            diagnostics.append(&mut found);
             resolved
         };
         finished.into_iter().map(gather).collect()
@@ -81,10 +81,10 @@ impl<T: for<'de> Deserialize<'de> + Send> File<T> {
     pub(in crate::publish) fn finish<R>(
         self,
         resolve: impl FnOnce(&T, At<'_>, &str) -> R,
-    ) -> (R, Vec<Problem>) {
+    ) -> (R, Vec<Diagnostic>) {
         let Self { found, document } = self;
         let resolved = resolve(&document.content, document.at(), found.stem());
-        let (text, findings) = document.finish();
-        (resolved, findings.problems(&found.file, &text))
+        let (text, diagnostics) = document.finish();
+        (resolved, diagnostics.diagnostics(&found.file, &text))
     }
 }

@@ -8,7 +8,7 @@ mod own;
 use crate::{
     model::Invalid,
     publish::{
-        diagnostics::{Problem, Severity},
+        diagnostics::{Diagnostic, Severity},
         source::bundle::{too_large, unreadable, whole},
         support::error::Trouble,
     },
@@ -35,10 +35,10 @@ impl StaticFiles {
 
     /// Looks through the folder of a bundle. What can't be published is told; what a system, an
     /// editor or git has put there is passed over.
-    pub(super) fn list(bundle: &Path, problems: &mut Vec<Problem>) -> Self {
+    pub(super) fn list(bundle: &Path, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut walk = Walk {
             files: BTreeMap::new(),
-            problems,
+            diagnostics,
         };
         let folder = bundle.join(Self::FOLDER);
         if folder.symlink_metadata().is_ok() {
@@ -79,7 +79,7 @@ impl StaticFiles {
 /// A walk through the folder.
 struct Walk<'a> {
     files: BTreeMap<String, PathBuf>,
-    problems: &'a mut Vec<Problem>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Walk<'_> {
@@ -134,6 +134,6 @@ impl Walk<'_> {
     fn refuse(&mut self, path: &str, words: Invalid) {
         let file = format!("{}/{path}", StaticFiles::FOLDER);
         let file = file.trim_end_matches('/').to_owned();
-        self.problems.push(whole(file, Severity::Error, words));
+        self.diagnostics.push(whole(file, Severity::Error, words));
     }
 }

@@ -1,5 +1,5 @@
 use super::{SVG, XHTML};
-use crate::publish::diagnostics::Flaw;
+use crate::publish::diagnostics::Spanned;
 use roxmltree::{Attribute, Node};
 
 /// Elements that do something, or that are no part of a drawing.
@@ -28,20 +28,20 @@ const SPACE: [char; 5] = [' ', '\t', '\n', '\r', '\u{c}'];
 ///
 /// Browsers run nothing in a picture that a page shows, but the file can be opened by itself
 /// (SVG 2, 2.2.1: secure static mode).
-pub(super) fn flaws(node: Node<'_, '_>) -> Vec<Flaw> {
+pub(super) fn flaws(node: Node<'_, '_>) -> Vec<Spanned> {
     let start = node.range().start;
     let mut flaws = Vec::new();
     let element = node.tag_name();
     let is_html = element.namespace() == Some(XHTML);
     if is_html || ACTIVE.contains(&element.name().to_lowercase().as_str()) {
-        flaws.push(Flaw::new(
+        flaws.push(Spanned::new(
             start..start + 1,
             format!("a picture may not have a <{}>", element.name()),
             "delete it, up to its closing tag",
         ));
     }
     if node.is_pi() {
-        flaws.push(Flaw {
+        flaws.push(Spanned {
             at: start..start + 1,
             ..outside()
         });
@@ -51,7 +51,7 @@ pub(super) fn flaws(node: Node<'_, '_>) -> Vec<Flaw> {
     }
     flaws.extend(node.attributes().filter_map(|attribute| {
         let at = attribute.range();
-        Some(Flaw {
+        Some(Spanned {
             at,
             ..flaw(attribute)?
         })
@@ -60,13 +60,13 @@ pub(super) fn flaws(node: Node<'_, '_>) -> Vec<Flaw> {
 }
 
 /// Browsers read all texts of a style as one, whatever is between them.
-fn in_style(style: Node<'_, '_>) -> Vec<Flaw> {
+fn in_style(style: Node<'_, '_>) -> Vec<Spanned> {
     let elements = style.children().filter(Node::is_element);
-    let mut flaws: Vec<Flaw> = elements
+    let mut flaws: Vec<Spanned> = elements
         .map(|element| {
             let start = element.range().start;
             let wrong = format!("a <style> may not have a <{}>", element.tag_name().name());
-            Flaw::new(start..start + 1, wrong, "write nothing but styles there")
+            Spanned::new(start..start + 1, wrong, "write nothing but styles there")
         })
         .collect();
     let mut texts = style
@@ -77,7 +77,7 @@ fn in_style(style: Node<'_, '_>) -> Vec<Flaw> {
         && !is_plain(&whole)
     {
         let start = first.range().start;
-        flaws.push(Flaw {
+        flaws.push(Spanned {
             at: start..start + 1,
             ..outside()
         });
@@ -85,19 +85,19 @@ fn in_style(style: Node<'_, '_>) -> Vec<Flaw> {
     flaws
 }
 
-fn flaw(attribute: Attribute<'_, '_>) -> Option<Flaw> {
+fn flaw(attribute: Attribute<'_, '_>) -> Option<Spanned> {
     let (name, value) = (attribute.name().to_lowercase(), attribute.value());
     if name.starts_with("on") {
         let instead = "delete this attribute";
-        return Some(Flaw::new(0..0, "a picture may not do anything", instead));
+        return Some(Spanned::new(0..0, "a picture may not do anything", instead));
     }
     let is_reference = REFERENCES.contains(&name.as_str());
     let leads_out = is_reference && !value.trim_start_matches(SPACE).starts_with('#');
     (leads_out || !is_plain(value)).then(outside)
 }
 
-fn outside() -> Flaw {
-    Flaw::new(
+fn outside() -> Spanned {
+    Spanned::new(
         0..0,
         "a picture may use nothing from outside its file",
         "delete this, or refer to an id within, as in #shade",

@@ -1,5 +1,5 @@
 use super::SVG;
-use crate::publish::diagnostics::Flaw;
+use crate::publish::diagnostics::Spanned;
 use roxmltree::Node;
 
 /// Elements that move or change others (SVG Animations 2, 5).
@@ -13,11 +13,11 @@ const MOVING: [&str; 6] = [
 ];
 
 /// What of a node moves a picture: nobody could stop it (WCAG 2.2.2).
-pub(super) fn flaw(node: Node<'_, '_>) -> Option<Flaw> {
+pub(super) fn flaw(node: Node<'_, '_>) -> Option<Spanned> {
     let element = node.tag_name().name();
     if MOVING.contains(&element.to_lowercase().as_str()) {
         let at = node.range().start;
-        return Some(Flaw::new(
+        return Some(Spanned::new(
             at..at + 1,
             format!("a picture may not move, as <{element}> makes it"),
             "delete it, up to its closing tag",
@@ -32,7 +32,7 @@ pub(super) fn flaw(node: Node<'_, '_>) -> Option<Flaw> {
     let mut texts = style.children().filter(Node::is_text);
     let at = texts.find(|node| node.text().is_some_and(moving))?;
     let at = at.range().start;
-    Some(Flaw::new(
+    Some(Spanned::new(
         at..at + 1,
         "a picture may not move, as @keyframes make it",
         "delete them, up to their closing brace",

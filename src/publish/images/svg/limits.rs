@@ -1,7 +1,7 @@
 mod extent;
 mod styles;
 
-use crate::publish::diagnostics::Flaw;
+use crate::publish::diagnostics::Spanned;
 use extent::Extents;
 use roxmltree::{Document, Node};
 
@@ -15,12 +15,12 @@ const MOST: u64 = 500_000;
 
 /// What of a drawing would be drawn for ever: elements that refer to each other can be very many
 /// in a very small file.
-pub(super) fn flaw(document: &Document<'_>) -> Option<Flaw> {
+pub(super) fn flaw(document: &Document<'_>) -> Option<Spanned> {
     deep(document).or_else(|| Extents::new(document).of(document.root_element(), 0).err())
 }
 
 /// The first element that is too deep within others.
-fn deep(document: &Document<'_>) -> Option<Flaw> {
+fn deep(document: &Document<'_>) -> Option<Spanned> {
     let mut depths = Vec::new();
     for node in document.descendants() {
         let around = node
@@ -36,12 +36,12 @@ fn deep(document: &Document<'_>) -> Option<Flaw> {
     None
 }
 
-fn too_deep(node: Node<'_, '_>) -> Flaw {
+fn too_deep(node: Node<'_, '_>) -> Spanned {
     let wrong = format!("this is nested more than {DEEPEST} levels deep, with what refers to it");
     place(node, wrong, "ungroup some of what is around it")
 }
 
-fn too_many(node: Node<'_, '_>) -> Flaw {
+fn too_many(node: Node<'_, '_>) -> Spanned {
     let wrong = format!("this draws more than {MOST} elements, each as often as it is used");
     place(
         node,
@@ -50,12 +50,12 @@ fn too_many(node: Node<'_, '_>) -> Flaw {
     )
 }
 
-fn endless(node: Node<'_, '_>) -> Flaw {
+fn endless(node: Node<'_, '_>) -> Spanned {
     let wrong = "this is drawn within itself";
     place(node, wrong, "let what is in it refer to something else")
 }
 
-fn place(node: Node<'_, '_>, wrong: impl Into<String>, instead: &str) -> Flaw {
+fn place(node: Node<'_, '_>, wrong: impl Into<String>, instead: &str) -> Spanned {
     let start = node.range().start;
-    Flaw::new(start..start + 1, wrong, instead)
+    Spanned::new(start..start + 1, wrong, instead)
 }

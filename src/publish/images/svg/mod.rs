@@ -7,7 +7,7 @@ mod limits;
 mod strip;
 mod text;
 
-use crate::{model::Invalid, publish::diagnostics::Flaw};
+use crate::{model::Invalid, publish::diagnostics::Spanned};
 use roxmltree::{Document, Error, Node, ParsingOptions};
 use strip::Trimmed;
 
@@ -28,24 +28,24 @@ pub(super) struct Svg {
     /// and without what its drawing program has noted.
     pub(super) text: String,
     /// What is missing in a card made of it, if anything.
-    pub(super) unseen: Option<Flaw>,
+    pub(super) unseen: Option<Spanned>,
 }
 
 impl Svg {
     /// Reads a file.
-    pub(super) fn read(text: &str) -> Result<Self, Vec<Flaw>> {
+    pub(super) fn read(text: &str) -> Result<Self, Vec<Spanned>> {
         let document = parse(text).map_err(|error| vec![unreadable(text, &error)])?;
         let root = document.root_element();
         if !root.has_tag_name((SVG, "svg")) {
             let start = root.range().start;
             let at = start..start + 1;
-            return Err(vec![Flaw {
+            return Err(vec![Spanned {
                 at,
                 words: not_svg(),
             }]);
         }
         let trimmed = Trimmed::new(&document);
-        let before = |flaw: Flaw| Flaw {
+        let before = |flaw: Spanned| Spanned {
             at: trimmed.before(flaw.at),
             ..flaw
         };
@@ -65,16 +65,16 @@ impl Svg {
 }
 
 /// The width and height of a drawing that does nothing but being drawn.
-fn expect_drawn(document: &Document<'_>) -> Result<(u32, u32), Vec<Flaw>> {
+fn expect_drawn(document: &Document<'_>) -> Result<(u32, u32), Vec<Spanned>> {
     let root = document.root_element();
     let nodes = document.descendants();
-    let mut flaws: Vec<Flaw> = nodes.clone().flat_map(active_content::flaws).collect();
+    let mut flaws: Vec<Spanned> = nodes.clone().flat_map(active_content::flaws).collect();
     flaws.extend(nodes.filter_map(animation::flaw));
     flaws.extend(limits::flaw(document));
     let size = dimensions(&root);
     if size.is_none() {
         let start = root.range().start;
-        flaws.push(Flaw::new(
+        flaws.push(Spanned::new(
             start..start + 4,
             "this picture does not say how large it is",
             "add width and height in pixels, or a viewBox, to <svg>",
@@ -102,9 +102,9 @@ pub(super) fn not_svg() -> Invalid {
     )
 }
 
-fn unreadable(text: &str, error: &Error) -> Flaw {
+fn unreadable(text: &str, error: &Error) -> Spanned {
     if let (Error::DtdDetected, Some(start)) = (error, text.find("<!DOCTYPE")) {
-        return Flaw::new(
+        return Spanned::new(
             start..start + 9,
             "a picture may not have a DOCTYPE",
             "delete it, up to its closing >",
@@ -120,7 +120,7 @@ fn unreadable(text: &str, error: &Error) -> Flaw {
             .take(before)
             .map(char::len_utf8)
             .sum::<usize>();
-    Flaw::new(
+    Spanned::new(
         start..start + 1,
         "this is not XML, so it is not an SVG picture",
         "save the picture again as svg",

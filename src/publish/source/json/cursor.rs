@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     model::Invalid,
-    publish::diagnostics::{Findings, Severity},
+    publish::diagnostics::{Diagnostics, Severity},
 };
 use std::{cell::RefCell, ops::Range};
 
@@ -15,7 +15,7 @@ pub(in crate::publish) struct At<'a> {
     pub(super) text: &'a str,
     pub(super) node: &'a Node,
     pub(super) gaps: &'a Gaps,
-    pub(super) findings: &'a RefCell<Findings>,
+    pub(super) diagnostics: &'a RefCell<Diagnostics>,
     pub(super) standing: Standing,
 }
 
@@ -36,14 +36,14 @@ impl<'a> At<'a> {
         text: &'a str,
         node: &'a Node,
         gaps: &'a Gaps,
-        findings: &'a RefCell<Findings>,
+        diagnostics: &'a RefCell<Diagnostics>,
     ) -> Self {
         let standing = Standing::There;
         Self {
             text,
             node,
             gaps,
-            findings,
+            diagnostics,
             standing,
         }
     }
@@ -146,11 +146,11 @@ impl<'a> At<'a> {
             }
             _ => self.node.mark(),
         };
-        let mut findings = self.findings.borrow_mut();
+        let mut diagnostics = self.diagnostics.borrow_mut();
         match (self.standing, &self.node.value) {
             (Standing::Gap, _) => {}
-            (_, Value::Object(_)) => findings.add(severity, span, words),
-            _ => findings.add_first(severity, span, words),
+            (_, Value::Object(_)) => diagnostics.add(severity, span, words),
+            _ => diagnostics.add_first(severity, span, words),
         }
     }
 }

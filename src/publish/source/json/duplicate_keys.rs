@@ -1,19 +1,19 @@
 use super::tree::{Node, Value};
 use crate::{
     model::Invalid,
-    publish::diagnostics::{Findings, Severity},
+    publish::diagnostics::{Diagnostics, Severity},
 };
 use std::collections::HashSet;
 
 /// Tells of keys that stand twice in one object: readers of JSON differ in which they use.
-pub(super) fn duplicates(node: &Node, findings: &mut Findings) {
+pub(super) fn duplicates(node: &Node, diagnostics: &mut Diagnostics) {
     match &node.value {
-        Value::List(nodes) => nodes.iter().for_each(|node| duplicates(node, findings)),
+        Value::List(nodes) => nodes.iter().for_each(|node| duplicates(node, diagnostics)),
         Value::Object(entries) => {
             let mut known = HashSet::new();
             for entry in entries {
                 if !known.insert(entry.key.as_str()) {
-                    findings.add(
+                    diagnostics.add(
                         Severity::Error,
                         || entry.span.clone(),
                         || {
@@ -24,7 +24,7 @@ pub(super) fn duplicates(node: &Node, findings: &mut Findings) {
                         },
                     );
                 }
-                duplicates(&entry.node, findings);
+                duplicates(&entry.node, diagnostics);
             }
         }
         _ => {}

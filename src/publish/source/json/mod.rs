@@ -16,7 +16,7 @@ pub(in crate::publish) use tree::Value;
 
 use crate::{
     model::Invalid,
-    publish::diagnostics::{Findings, Severity},
+    publish::diagnostics::{Diagnostics, Severity},
 };
 use de::{
     Reader,
@@ -33,7 +33,7 @@ pub(in crate::publish) struct Document<T> {
     text: String,
     root: Node,
     gaps: Gaps,
-    findings: RefCell<Findings>,
+    diagnostics: RefCell<Diagnostics>,
 }
 
 impl<T: for<'de> Deserialize<'de>> Document<T> {
@@ -42,20 +42,20 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
     /// # Errors
     /// When it is no JSON, or so unlike a `T` that nothing more can be said about it: then
     /// the text and all that was found in it.
-    pub(in crate::publish) fn read(text: String) -> Result<Self, (String, Findings)> {
-        let findings = RefCell::new(Findings::default());
+    pub(in crate::publish) fn read(text: String) -> Result<Self, (String, Diagnostics)> {
+        let diagnostics = RefCell::new(Diagnostics::default());
         let root = match parse::parse(&text) {
             Ok(root) => root,
             Err(flaw) => {
-                let mut findings = findings.into_inner();
-                findings.add(Severity::Error, || flaw.at, || flaw.words);
-                return Err((text, findings));
+                let mut diagnostics = diagnostics.into_inner();
+                diagnostics.add(Severity::Error, || flaw.at, || flaw.words);
+                return Err((text, diagnostics));
             }
         };
-        duplicate_keys::duplicates(&root, &mut findings.borrow_mut());
+        duplicate_keys::duplicates(&root, &mut diagnostics.borrow_mut());
         let (mut gaps, mut fits) = (Gaps::default(), Fits::default());
         loop {
-            let at = At::new(&text, &root, &gaps, &findings);
+            let at = At::new(&text, &root, &gaps, &diagnostics);
             let slot = ("", "");
             let reader = Reader {
                 at,
@@ -69,7 +69,7 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
                         text,
                         root,
                         gaps,
-                        findings,
+                        diagnostics,
                     });
                 }
                 Err(error) => error,
@@ -79,18 +79,18 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
                 (None, _) => false,
                 (Some(Culprit::StandIn(slot)), _) => fits.next(slot),
                 (Some(Culprit::Node(node, place)), Kind::Wrong(words)) => {
-                    let mut findings = findings.borrow_mut();
-                    findings.add(Severity::Error, || place, || words);
+                    let mut diagnostics = diagnostics.borrow_mut();
+                    diagnostics.add(Severity::Error, || place, || words);
                     gaps.replace(node) && node != root.span.start
                 }
                 (Some(Culprit::Node(node, place)), Kind::Missing(key)) => {
-                    let mut findings = findings.borrow_mut();
-                    findings.add(Severity::Error, || place, || missing(key));
+                    let mut diagnostics = diagnostics.borrow_mut();
+                    diagnostics.add(Severity::Error, || place, || missing(key));
                     gaps.supply(node, key)
                 }
             };
-            if !goes_on || findings.borrow().is_full() {
-                return Err((text, findings.into_inner()));
+            if !goes_on || diagnostics.borrow().is_full() {
+                return Err((text, diagnostics.into_inner()));
             }
         }
     }
@@ -99,12 +99,12 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
 impl<T> Document<T> {
     /// The place of the whole content.
     pub(in crate::publish) fn at(&self) -> At<'_> {
-        At::new(&self.text, &self.root, &self.gaps, &self.findings)
+        At::new(&self.text, &self.root, &self.gaps, &self.diagnostics)
     }
 
     /// The text, and what was found in it.
-    pub(in crate::publish) fn finish(self) -> (String, Findings) {
-        (self.text, self.findings.into_inner())
+    pub(in crate::publish) fn finish(self) -> (String, Diagnostics) {
+        (self.text, self.diagnostics.into_inner())
     }
 }
 

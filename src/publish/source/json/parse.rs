@@ -2,7 +2,7 @@ use super::{
     prescan::scan,
     tree::{Entry, Node, Value},
 };
-use crate::publish::diagnostics::Flaw;
+use crate::publish::diagnostics::Spanned;
 use jsonc_parser::{
     CollectOptions, ParseOptions, ast,
     common::Ranged,
@@ -25,12 +25,12 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 /// Reads JSON (RFC 8259).
-pub(super) fn parse(text: &str) -> Result<Node, Flaw> {
+pub(super) fn parse(text: &str) -> Result<Node, Spanned> {
     let suspect = scan(text)?;
     let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT);
     match parsed.map(|parsed| parsed.value) {
         Ok(Some(value)) => Ok(node(value)),
-        Ok(None) => Err(Flaw::new(
+        Ok(None) => Err(Spanned::new(
             0..0,
             "this file is empty",
             "write an object: { … }",
@@ -65,12 +65,12 @@ fn entry(property: ast::ObjectProp<'_>) -> Entry {
     }
 }
 
-fn flaw(text: &str, error: &ParseError, suspect: Option<Range<usize>>) -> Flaw {
+fn flaw(text: &str, error: &ParseError, suspect: Option<Range<usize>>) -> Spanned {
     use ParseErrorKind as Kind;
     let span = error.range().start..error.range().end;
     let found = text.get(span.start..).and_then(|rest| rest.chars().next());
     if let Some('“' | '”' | '„' | '‘' | '’' | '«' | '»' | '\'') = found {
-        return Flaw::new(
+        return Spanned::new(
             span,
             "JSON does not know this quotation mark",
             "use the straight double one (\")",
@@ -144,5 +144,5 @@ fn flaw(text: &str, error: &ParseError, suspect: Option<Range<usize>>) -> Flaw {
             "look for a missing \", comma or brace here",
         ),
     };
-    Flaw::new(span, wrong, instead)
+    Spanned::new(span, wrong, instead)
 }

@@ -1,4 +1,4 @@
-use crate::publish::diagnostics::Flaw;
+use crate::publish::diagnostics::Spanned;
 use std::ops::Range;
 
 /// The deepest nesting; the content needs 8.
@@ -7,14 +7,14 @@ const DEEPEST: usize = 64;
 /// Refuses, in one pass and before any recursion, what is nested too deeply, and what JSON
 /// (RFC 8259) does not allow but the parser does: control characters in texts and other
 /// white space than its four kinds. Tells which bracket is probably not closed, if any.
-pub(super) fn scan(text: &str) -> Result<Option<Range<usize>>, Flaw> {
+pub(super) fn scan(text: &str) -> Result<Option<Range<usize>>, Spanned> {
     let mut brackets = Brackets::default();
     let (mut opened, mut escaped) = (None, false);
     for (at, c) in text.char_indices() {
-        let refuse = |wrong, instead| Err(Flaw::new(at..at + c.len_utf8(), wrong, instead));
+        let refuse = |wrong, instead| Err(Spanned::new(at..at + c.len_utf8(), wrong, instead));
         match (opened, c) {
             (Some(quote), '\n' | '\r') => {
-                return Err(Flaw::new(
+                return Err(Spanned::new(
                     quote..at,
                     "this text is not closed on its line",
                     "end it with a double quotation mark (\")",

@@ -1,7 +1,7 @@
 mod brackets;
 
 use super::Piece;
-use crate::publish::diagnostics::Flaw;
+use crate::publish::diagnostics::Spanned;
 use std::ops::Range;
 
 /// How many marks may be open at once.
@@ -15,7 +15,7 @@ const LONGEST: usize = 2000;
 ///
 /// # Errors
 /// Everything in it that can't be read.
-pub fn parse(prose: &str) -> Result<Vec<Piece>, Vec<Flaw>> {
+pub fn parse(prose: &str) -> Result<Vec<Piece>, Vec<Spanned>> {
     let mut parser = Parser {
         prose,
         at: 0,
@@ -73,7 +73,7 @@ struct Parser<'a> {
     prose: &'a str,
     at: usize,
     open: Vec<Open>,
-    flaws: Vec<Flaw>,
+    flaws: Vec<Spanned>,
 }
 
 impl Parser<'_> {
@@ -118,7 +118,7 @@ impl Parser<'_> {
         Some(())
     }
 
-    fn finish(mut self) -> Result<Vec<Piece>, Vec<Flaw>> {
+    fn finish(mut self) -> Result<Vec<Piece>, Vec<Spanned>> {
         while self.open.len() > 1 {
             self.unclosed();
         }
@@ -144,7 +144,7 @@ impl Parser<'_> {
     }
 
     fn flaw(&mut self, at: Range<usize>, wrong: &str, instead: &str) {
-        self.flaws.push(Flaw::new(at, wrong, instead));
+        self.flaws.push(Spanned::new(at, wrong, instead));
     }
 
     fn is_open(&self, mark: Mark) -> bool {

@@ -1,5 +1,5 @@
 use super::{DEEPEST, MOST, endless, styles::Styles, too_deep, too_many};
-use crate::publish::{diagnostics::Flaw, images::svg::SVG};
+use crate::publish::{diagnostics::Spanned, images::svg::SVG};
 use roxmltree::{Document, Node, NodeId};
 use std::collections::HashMap;
 
@@ -62,11 +62,11 @@ impl<'a, 'i> Extents<'a, 'i> {
     ///
     /// # Errors
     /// When there would be too much to draw.
-    pub(super) fn of(&mut self, node: Node<'a, 'i>, above: usize) -> Result<(), Flaw> {
+    pub(super) fn of(&mut self, node: Node<'a, 'i>, above: usize) -> Result<(), Spanned> {
         self.extent(node, above).map(drop)
     }
 
-    fn extent(&mut self, node: Node<'a, 'i>, above: usize) -> Result<Extent, Flaw> {
+    fn extent(&mut self, node: Node<'a, 'i>, above: usize) -> Result<Extent, Spanned> {
         let known = self.known.get(&node.id()).copied();
         let extent = match known {
             Some(None) => return Err(endless(node)),
@@ -85,7 +85,7 @@ impl<'a, 'i> Extents<'a, 'i> {
         Ok(extent)
     }
 
-    fn measure(&mut self, node: Node<'a, 'i>, above: usize) -> Result<Extent, Flaw> {
+    fn measure(&mut self, node: Node<'a, 'i>, above: usize) -> Result<Extent, Spanned> {
         let references = self.references(node);
         let mut extent = Extent {
             elements: self.styles.effort() + references.len() as u64,

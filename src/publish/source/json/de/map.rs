@@ -32,7 +32,7 @@ impl<'a> Object<'a> {
         for entry in entries.iter().filter(unknown_entry) {
             let meant = closest(&entry.key, fields.iter().copied());
             misspelt.push((meant, entry));
-            of.at.findings.borrow_mut().add(
+            of.at.diagnostics.borrow_mut().add(
                 Severity::Error,
                 || entry.span.clone(),
                 || unknown(&entry.key, meant, fields),

@@ -3,7 +3,7 @@
 use super::{LONGEST, Mark, Open, Parser, entity};
 use crate::{
     model::{Invalid, Slug, Target},
-    publish::{diagnostics::Flaw, source::markdown::Piece},
+    publish::{diagnostics::Spanned, source::markdown::Piece},
 };
 use std::ops::Range;
 
@@ -91,7 +91,7 @@ impl Parser<'_> {
                 text: open.into_pieces(),
                 at: target,
             }),
-            Err(words) => self.flaws.push(Flaw { at: target, words }),
+            Err(words) => self.flaws.push(Spanned { at: target, words }),
         }
     }
 
