@@ -49,7 +49,7 @@ pub use size::{Budgets, FirstVisit};
 pub use source::markdown;
 pub use static_files::StaticFiles;
 pub use support::{
-    cache::{Kept, digest},
+    cache::{Cache, digest},
     error::Trouble,
     unfinished::abandon,
 };

@@ -1,7 +1,7 @@
 //! What the bench measures with is right.
 
 use super::{bundles::today, html::Element, tier};
-use clinic_articles::publish::{Kept, compile, load};
+use clinic_articles::publish::{Cache, compile, load};
 use std::fs;
 use tempfile::tempdir;
 
@@ -51,7 +51,7 @@ fn generated_bundles_have_nothing_wrong_with_them() {
     let checked = load(
         folder.path(),
         today(),
-        &Kept::in_folder(folder.path().join(".kept")),
+        &Cache::in_folder(folder.path().join(".kept")),
     );
     let files = 1 + count + AUTHORS;
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use clinic_articles::{
     model::Date,
-    publish::{Checked, Kept, load},
+    publish::{Cache, Checked, load},
 };
 use std::{
     fs,
@@ -63,12 +63,12 @@ impl Bundle {
 
     /// What comes of loading it.
     pub(super) fn load(&self) -> Checked {
-        load(self.0.path(), today(), &self.kept())
+        load(self.0.path(), today(), &self.cache())
     }
 
     /// What is kept of it.
-    pub(super) fn kept(&self) -> Kept {
-        Kept::in_folder(self.path(".kept"))
+    pub(super) fn cache(&self) -> Cache {
+        Cache::in_folder(self.path(".kept"))
     }
 
     /// The report on it, as it is printed.

@@ -5,7 +5,7 @@
 use super::bundles::{Bundle, content};
 use clinic_articles::{
     model::Date,
-    publish::{Kept, load},
+    publish::{Cache, load},
 };
 use std::{env, fmt::Write, fs, path::Path};
 
@@ -18,8 +18,8 @@ fn good_bundle_has_no_problems() {
 fn own_content_has_no_problems() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content");
     let today: Date = "2026-11-23".parse().unwrap();
-    let kept = tempfile::tempdir().unwrap();
-    let report = load(&folder, today, &Kept::in_folder(kept.path())).report;
+    let cache = tempfile::tempdir().unwrap();
+    let report = load(&folder, today, &Cache::in_folder(cache.path())).report;
     assert!(report.diagnostics().is_empty(), "{report}");
 }
 

@@ -1,7 +1,7 @@
 //! The folder of a new clinic, as `assets/starter` has it.
 
 use super::bundles::{lay, today};
-use clinic_articles::publish::{Kept, load};
+use clinic_articles::publish::{Cache, load};
 use serde_json::Value;
 use std::{
     fs,
@@ -50,8 +50,8 @@ impl Clinic {
 
     /// The report on its content.
     pub(super) fn report(&self) -> String {
-        let kept = Kept::in_folder(self.path(".cache"));
-        let checked = load(&self.path("content"), today(), &kept);
+        let cache = Cache::in_folder(self.path(".cache"));
+        let checked = load(&self.path("content"), today(), &cache);
         checked.report.to_string()
     }
 }

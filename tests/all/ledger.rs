@@ -8,7 +8,7 @@ use super::{
 };
 use clinic_articles::{
     model::Date,
-    publish::{Checked, Kept, Publication, compile, digest, load},
+    publish::{Cache, Checked, Publication, compile, digest, load},
 };
 use image::ImageFormat;
 use std::{fs, path::PathBuf};
@@ -18,13 +18,13 @@ const STRETCHING: &str = "articles/stretching.json";
 
 /// What comes of a bundle of which nothing is known, with the folder of what is known then.
 fn fresh(bundle: &Bundle, today: Date) -> (Checked, TempDir) {
-    let kept = tempdir().unwrap();
-    let checked = load(&bundle.path("."), today, &Kept::in_folder(kept.path()));
-    (checked, kept)
+    let cache = tempdir().unwrap();
+    let checked = load(&bundle.path("."), today, &Cache::in_folder(cache.path()));
+    (checked, cache)
 }
 
 fn again(bundle: &Bundle, today: Date) -> Checked {
-    load(&bundle.path("."), today, &bundle.kept())
+    load(&bundle.path("."), today, &bundle.cache())
 }
 
 fn published(checked: Checked) -> Publication {
@@ -33,9 +33,10 @@ fn published(checked: Checked) -> Publication {
 }
 
 fn ledger(bundle: &Bundle) -> PathBuf {
-    let kept = fs::read_dir(bundle.path(".kept")).unwrap();
-    let mut kept = kept.map(|entry| entry.unwrap().path());
-    kept.find(|path| path.extension().is_some_and(|ending| ending == "ledger"))
+    let cache = fs::read_dir(bundle.path(".kept")).unwrap();
+    let mut cache = cache.map(|entry| entry.unwrap().path());
+    cache
+        .find(|path| path.extension().is_some_and(|ending| ending == "ledger"))
         .unwrap()
 }
 
@@ -126,7 +127,7 @@ fn ledger_that_cannot_be_kept_is_told() {
     again(&bundle, today());
     let name = ledger(&bundle).file_name().unwrap().to_owned();
     fs::create_dir(folder.path().join(name)).unwrap();
-    let checked = load(&bundle.path("."), today(), &Kept::in_folder(folder.path()));
+    let checked = load(&bundle.path("."), today(), &Cache::in_folder(folder.path()));
     assert!(checked.loaded.is_none());
     let report = checked.report.to_string();
     assert!(report.contains("error: could not write "), "{report}");

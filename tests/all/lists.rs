@@ -1,15 +1,15 @@
 //! Lists that go over several pages.
 
 use super::{bench::bundle::Bundle, bundles::today, html::Element, output::Place};
-use clinic_articles::publish::{Kept, compile, load};
+use clinic_articles::publish::{Cache, compile, load};
 use tempfile::TempDir;
 
 /// A published site with so many articles.
 pub(super) fn site(articles: usize) -> Place {
     let folder = TempDir::new().unwrap();
     Bundle::write(folder.path(), articles);
-    let kept = Kept::in_folder(folder.path().join(".kept"));
-    let checked = load(folder.path(), today(), &kept);
+    let cache = Cache::in_folder(folder.path().join(".kept"));
+    let checked = load(folder.path(), today(), &cache);
     let place = Place::new();
     place.publish(&compile(checked.loaded.unwrap())).unwrap();
     place

@@ -3,7 +3,7 @@
 use super::{bundles::Bundle, program::write_program, samples};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use clinic_articles::publish::{
-    Forms, Kept, Publication, Trouble, TrunkOutput, Written, compile, write,
+    Cache, Forms, Publication, Trouble, TrunkOutput, Written, compile, write,
 };
 use sha2::{Digest, Sha256};
 use std::{
@@ -40,9 +40,9 @@ impl Place {
     pub(super) fn publish(&self, publication: &Publication) -> Result<Written, Trouble> {
         let mut publication = publication.clone();
         publication.site.address = "https://clinic.example/learn/".parse().unwrap();
-        let kept = Kept::in_folder(self.0.path().join("program/.kept"));
+        let cache = Cache::in_folder(self.0.path().join("program/.kept"));
         let program = TrunkOutput::read(&self.program())?;
-        write(&publication, program, &kept, &self.dist(), Forms::All)
+        write(&publication, program, &cache, &self.dist(), Forms::All)
     }
 
     /// The files of the published folder, with what is in them.

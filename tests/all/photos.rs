@@ -1,7 +1,7 @@
 //! Photos for the tests, and what is done to files of photos.
 
 use super::bundles::Bundle;
-use clinic_articles::publish::{Forms, Kept, Publication, Trouble, compile, develop};
+use clinic_articles::publish::{Cache, Forms, Publication, Trouble, compile, develop};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use indicatif::ProgressBar;
 use std::{collections::BTreeMap, io::Cursor, path::PathBuf};
@@ -135,15 +135,15 @@ pub(super) fn published(bundle: &Bundle) -> Publication {
 /// The published files of a bundle's pictures, and how many of them were made.
 pub(super) fn developed(
     bundle: &Bundle,
-    kept: &Kept,
+    cache: &Cache,
 ) -> Result<(BTreeMap<String, PathBuf>, u64), Trouble> {
-    developed_as(bundle, kept, Forms::All)
+    developed_as(bundle, cache, Forms::All)
 }
 
 /// The published files of a bundle's pictures in these forms, and how many of them were made.
 pub(super) fn developed_as(
     bundle: &Bundle,
-    kept: &Kept,
+    cache: &Cache,
     forms: Forms,
 ) -> Result<(BTreeMap<String, PathBuf>, u64), Trouble> {
     let bar = ProgressBar::hidden();
@@ -151,7 +151,7 @@ pub(super) fn developed_as(
     let files = develop(
         &publication.pictures,
         &publication.heroes(),
-        kept,
+        cache,
         forms,
         &bar,
     )?;
@@ -163,7 +163,7 @@ pub(super) fn developed_as(
 /// after the digest.
 pub(super) fn made_of(name: &str, bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let bundle = bundle(name, bytes);
-    let (files, _) = developed(&bundle, &bundle.kept()).unwrap();
+    let (files, _) = developed(&bundle, &bundle.cache()).unwrap();
     let (stem, _) = name.rsplit_once('.').unwrap();
     let start = format!("content/images/{stem}-");
     let ending = |(path, file): (String, PathBuf)| {

@@ -1,6 +1,6 @@
 use clinic_articles::{
     model::Date,
-    publish::{self, Forms, Kept, TrunkOutput},
+    publish::{self, Cache, Forms, TrunkOutput},
     route::Base,
 };
 use std::{
@@ -60,9 +60,9 @@ impl Site {
             program.join("index.html").exists(),
             "the program is not built; `make test` builds it"
         );
-        let kept = Kept::in_folder(root.join("target/kept"));
+        let cache = Cache::in_folder(root.join("target/kept"));
         let today = Date::new(2026, 11, 23).unwrap();
-        let checked = publish::load(content, today, &kept);
+        let checked = publish::load(content, today, &cache);
         let loaded = checked
             .loaded
             .unwrap_or_else(|| panic!("{}", checked.report));
@@ -70,7 +70,7 @@ impl Site {
         let address = format!("https://articles.example{}", self.base.as_str());
         publication.site.address = address.parse().unwrap();
         let program = TrunkOutput::read(&program).unwrap();
-        publish::write(&publication, program, &kept, &self.dist(), Forms::All).unwrap();
+        publish::write(&publication, program, &cache, &self.dist(), Forms::All).unwrap();
         let routes = publication.routes();
         routes.iter().map(ToString::to_string).collect()
     }

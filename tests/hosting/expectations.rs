@@ -1,6 +1,6 @@
 use super::{
     answer::Answer,
-    files::{ENCODINGS, FILES, Kept},
+    files::{Cache, ENCODINGS, FILES},
     host::{Host, Way},
     refusals::{
         nothing_else_is_served, nothing_is_not_found, nothing_leads_to_other_hosts,
@@ -27,7 +27,7 @@ fn files_are_what_they_are(host: &Host, file: &str) {
     let row = FILES
         .iter()
         .find(|row| file.starts_with(row.0) && file.ends_with(row.1));
-    let (_, _, kind, kept, shared) = row.unwrap_or_else(|| panic!("{file} is in no row"));
+    let (_, _, kind, cache, shared) = row.unwrap_or_else(|| panic!("{file} is in no row"));
     let bytes = host.folder.read(file);
     for (accepted, expected) in ENCODINGS {
         let accept: Vec<_> = accepted
@@ -46,7 +46,7 @@ fn files_are_what_they_are(host: &Host, file: &str) {
             let vary = answer.get_header("vary").expect(&context).to_lowercase();
             assert_eq!(vary, "accept-encoding", "{context}");
         }
-        is_kept(&answer, *kept, &context);
+        is_kept(&answer, *cache, &context);
         // A page that the clinic has made itself is as it likes.
         let is_page = kind.starts_with("text/html") && !file.starts_with("old-page/");
         let page = is_page.then_some(file);
@@ -63,10 +63,10 @@ fn files_are_what_they_are(host: &Host, file: &str) {
     }
 }
 
-pub fn is_kept(answer: &Answer, kept: Kept, context: &str) {
-    let expected = match kept {
-        Kept::Forever => "public, max-age=31536000, immutable",
-        Kept::UntilNews => "no-cache",
+pub fn is_kept(answer: &Answer, cache: Cache, context: &str) {
+    let expected = match cache {
+        Cache::Forever => "public, max-age=31536000, immutable",
+        Cache::UntilNews => "no-cache",
     };
     assert_eq!(
         answer.get_header("cache-control"),
@@ -205,7 +205,7 @@ fn folders_are_their_pages(host: &Host) {
             let expected = Some(encoding).filter(|encoding| *encoding != "identity");
             assert_eq!(answer.get_header("content-encoding"), expected, "{context}");
             assert!(answer.decoded() == file, "{context}");
-            is_kept(&answer, Kept::UntilNews, &context);
+            is_kept(&answer, Cache::UntilNews, &context);
             has_headers(host, &answer, Some(&path), &context);
             let accept = ("Accept-Encoding", encoding);
             let head = host.head(page, &[accept]);
@@ -255,7 +255,7 @@ fn folders_lead_to_their_pages(host: &Host) {
             }
             assert_eq!(answer.get_header("location"), Some(&*expected), "{answer}");
             if !host.has(Way::KeepsRefusalsOpen) {
-                is_kept(&answer, Kept::UntilNews, &folder);
+                is_kept(&answer, Cache::UntilNews, &folder);
             }
         }
     }

@@ -1,6 +1,6 @@
 use super::{
     expectations::{has_headers, is_kept},
-    files::Kept,
+    files::Cache,
     host::{Host, Way},
 };
 use clinic_articles::publish::Headers;
@@ -46,7 +46,7 @@ pub fn refusals_can_be_read(host: &Host, file: &str) {
                 "{context}"
             );
             if !host.has(Way::KeepsRefusalsOpen) {
-                is_kept(&answer, Kept::UntilNews, &context);
+                is_kept(&answer, Cache::UntilNews, &context);
             }
             for (name, value) in Headers::EVERYWHERE {
                 let sent = answer.get_header(&name.to_lowercase());
@@ -119,7 +119,7 @@ pub fn nothing_is_not_found(host: &Host) {
                 assert!(fits && answer.decoded() == page, "{context}");
                 let vary = answer.get_header("vary").map(str::to_lowercase);
                 assert_eq!(vary.as_deref(), Some("accept-encoding"), "{context}");
-                is_kept(&answer, Kept::UntilNews, &context);
+                is_kept(&answer, Cache::UntilNews, &context);
                 has_headers(host, &answer, Some("404.html"), &context);
                 // Pages of other sites may know that it is not there.
                 let is_shared = ["content/", "embed/"].iter().any(|it| path.starts_with(it));

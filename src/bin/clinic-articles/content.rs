@@ -2,7 +2,7 @@ use crate::failure::Failure;
 use clap::Args;
 use clinic_articles::{
     model::{Date, Invalid},
-    publish::{self, Kept, Loaded, Severity, Trouble},
+    publish::{self, Cache, Loaded, Severity, Trouble},
 };
 use etcetera::{BaseStrategy, base_strategy::choose_native_strategy};
 use std::path::{Path, PathBuf};
@@ -51,9 +51,9 @@ impl Content {
     ///
     /// # Errors
     /// When none was named, and this system has no place for one.
-    pub fn cache(&self) -> Result<Kept, Failure> {
+    pub fn cache(&self) -> Result<Cache, Failure> {
         if let Some(folder) = &self.cache {
-            return Ok(Kept::in_folder(folder));
+            return Ok(Cache::in_folder(folder));
         }
         let strategy = choose_native_strategy().map_err(|cause| {
             Trouble::because(
@@ -62,7 +62,7 @@ impl Content {
             )
         })?;
         let folder = strategy.cache_dir().join("clinic-articles").join("build");
-        Ok(Kept::in_folder(folder))
+        Ok(Cache::in_folder(folder))
     }
 
     /// The checked content, after its report on standard error.

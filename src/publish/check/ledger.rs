@@ -1,6 +1,6 @@
 use super::{metadata::Metadata, names::World};
 use crate::publish::support::{
-    cache::{Kept, digest},
+    cache::{Cache, digest},
     error::Trouble,
     fingerprint::publisher,
 };
@@ -26,11 +26,11 @@ impl Ledger {
     ///
     /// # Errors
     /// When this program can't be told from others.
-    pub(in crate::publish) fn read(bundle: &Path, kept: &Kept) -> Result<Self, Trouble> {
+    pub(in crate::publish) fn read(bundle: &Path, cache: &Cache) -> Result<Self, Trouble> {
         let whole = fs::canonicalize(bundle);
         let whole = whole.as_deref().unwrap_or(bundle);
         let name = format!("{}.ledger", digest(whole.as_os_str().as_encoded_bytes()));
-        let mut text = fs::read_to_string(kept.path(&name)).unwrap_or_default();
+        let mut text = fs::read_to_string(cache.path(&name)).unwrap_or_default();
         match text.split_once('\n') {
             Some((sum, rest)) if sum == digest(rest.as_bytes()) => drop(text.drain(..=sum.len())),
             _ => text.clear(),
@@ -71,7 +71,7 @@ impl Ledger {
         &self,
         articles: &[&Metadata],
         world: &World,
-        kept: &Kept,
+        cache: &Cache,
     ) -> Result<(), Trouble> {
         let unwritable = |cause| Trouble::because("could not write down what is checked", cause);
         let line = |article: &&Metadata| {
@@ -85,7 +85,7 @@ impl Ledger {
             return Ok(());
         }
         let sum = digest(text.as_bytes());
-        kept.put(&self.name, format!("{sum}\n{text}").as_bytes())
+        cache.put(&self.name, format!("{sum}\n{text}").as_bytes())
     }
 
     fn world(&self, world: &World) -> String {

@@ -22,7 +22,7 @@ use crate::{
             file::File,
         },
         static_files::StaticFiles,
-        support::cache::Kept,
+        support::cache::Cache,
     },
 };
 use article_store::Library;
@@ -78,7 +78,7 @@ pub struct Checked {
 /// kept: an article in which nothing was found is checked again only when it, or something
 /// that it could name, has changed.
 #[must_use]
-pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
+pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     let refused = |words| {
         let diagnostic = whole(bundle.display().to_string(), Severity::Error, words);
         Checked {
@@ -92,7 +92,7 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
             "give the folder that holds site.json, articles and authors",
         ));
     }
-    let ledger = match Ledger::read(bundle, kept) {
+    let ledger = match Ledger::read(bundle, cache) {
         Ok(ledger) => ledger,
         Err(trouble) => return refused(trouble.into()),
     };
@@ -102,7 +102,7 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
     let authors = json_files(bundle, "authors", &mut diagnostics);
     let files = 1 + articles.len() + authors.len();
     let static_files = StaticFiles::list(bundle, &mut diagnostics);
-    let images = Images::list(bundle, kept);
+    let images = Images::list(bundle, cache);
     let mut world = World::new(&articles, &authors, images, static_files, today);
 
     let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut diagnostics);
@@ -122,8 +122,8 @@ pub fn load(bundle: &Path, today: Date, kept: &Kept) -> Checked {
     });
     let articles = CheckedArticle::all(articles, glances, &ledger, &world);
     let good: Vec<_> = articles.iter().filter_map(CheckedArticle::good).collect();
-    if let Err(trouble) = ledger.update(&good, &world, kept) {
-        let file = kept.path("").display().to_string();
+    if let Err(trouble) = ledger.update(&good, &world, cache) {
+        let file = cache.path("").display().to_string();
         diagnostics.push(whole(file, Severity::Error, trouble.into()));
     }
     let authors = File::finish_all(authors, &mut diagnostics, |author, at, stem| {

@@ -13,7 +13,7 @@ use crate::{
     publish::{
         hosting::{self, Port},
         page::trunk_output::TrunkOutput,
-        support::{cache::Kept, error::Trouble},
+        support::{cache::Cache, error::Trouble},
     },
     route::Base,
 };
@@ -32,7 +32,7 @@ pub struct Dev {
     /// The folder of the bundle.
     pub content: PathBuf,
     /// What took long to make before.
-    pub cache: Kept,
+    pub cache: Cache,
     /// The program for browsers.
     pub program: TrunkOutput,
     /// Where to serve it on this machine.

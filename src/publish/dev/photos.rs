@@ -2,7 +2,7 @@ use super::watch::Change;
 use crate::publish::{
     images::encode,
     publication::Publication,
-    support::{cache::Kept, error::Trouble},
+    support::{cache::Cache, error::Trouble},
 };
 use indicatif::ProgressBar;
 use rayon::ThreadPoolBuilder;
@@ -28,7 +28,7 @@ impl Photos {
     pub(super) fn encode(
         &mut self,
         publication: Publication,
-        cache: Kept,
+        cache: Cache,
         changes: Sender<Change>,
     ) {
         self.stopped.store(true, Ordering::Relaxed);
@@ -50,7 +50,7 @@ impl Photos {
 }
 
 /// Makes what is missing, and leaves a core to whoever publishes meanwhile; how many files.
-fn missing(publication: &Publication, cache: &Kept, stopped: &AtomicBool) -> Result<u64, Trouble> {
+fn missing(publication: &Publication, cache: &Cache, stopped: &AtomicBool) -> Result<u64, Trouble> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let pool = ThreadPoolBuilder::new()
         .num_threads((cores - 1).max(1))

@@ -11,7 +11,7 @@ use crate::{
     publish::{
         diagnostics::{Diagnostic, Diagnostics, Severity, Spanned},
         source::bundle::{self, Found},
-        support::{cache::Kept, error::Trouble},
+        support::{cache::Cache, error::Trouble},
     },
     route::files,
 };
@@ -31,7 +31,7 @@ const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
 /// The bundle's folder of pictures, of which those are looked at that somebody uses.
 #[derive(Debug)]
 pub(in crate::publish) struct Images {
-    kept: Kept,
+    cache: Cache,
     present: BTreeMap<FileName, Found>,
     looked_at: Mutex<BTreeMap<FileName, Option<Look>>>,
     /// Those at the head of an article: cards for link previews are made of them.
@@ -49,7 +49,7 @@ struct Look {
 
 impl Images {
     /// The pictures of a bundle; what was found out about one is kept.
-    pub(in crate::publish) fn list(bundle: &Path, kept: &Kept) -> Self {
+    pub(in crate::publish) fn list(bundle: &Path, cache: &Cache) -> Self {
         let mut diagnostics = Vec::new();
         let mut present = BTreeMap::new();
         for found in bundle::list(bundle, "images", &mut diagnostics) {
@@ -64,7 +64,7 @@ impl Images {
             }
         }
         Self {
-            kept: kept.clone(),
+            cache: cache.clone(),
             present,
             looked_at: Mutex::default(),
             heroes: Mutex::default(),
@@ -87,7 +87,7 @@ impl Images {
         let found = self.present.get(name)?;
         let mut looked_at = whole(&self.looked_at);
         let file = looked_at.entry(name.clone()).or_insert_with(|| {
-            let file = look_at(name, found, &self.kept).map_err(|mut diagnostics| {
+            let file = look_at(name, found, &self.cache).map_err(|mut diagnostics| {
                 whole(&self.diagnostics).append(&mut diagnostics);
             });
             file.ok()
@@ -132,7 +132,7 @@ fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<Look, Vec<Diagnostic>> {
+fn look_at(name: &FileName, found: &Found, cache: &Cache) -> Result<Look, Vec<Diagnostic>> {
     let refuse = |words| vec![found.diagnostic(Severity::Error, words)];
     let bytes = found.read(LARGEST).map_err(refuse)?;
     let (stem, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
@@ -157,11 +157,11 @@ fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<Look, Vec<Diag
             height,
             widths: Vec::new(),
         };
-        path = drawn(&image, svg.text, kept).map_err(refuse)?;
+        path = drawn(&image, svg.text, cache).map_err(refuse)?;
         image
     } else {
         let name = named(&bytes);
-        let (width, height) = size(bytes, ending, kept).map_err(refuse)?;
+        let (width, height) = size(bytes, ending, cache).map_err(refuse)?;
         let widths = widths(width);
         let largest = widths.last().copied().unwrap_or(width);
         Image {
@@ -177,10 +177,10 @@ fn look_at(name: &FileName, found: &Found, kept: &Kept) -> Result<Look, Vec<Diag
 
 /// The file of a drawing as it is published. It is kept when it can be drawn: that has to be
 /// found out only once.
-fn drawn(image: &Image, text: String, kept: &Kept) -> Result<PathBuf, Invalid> {
+fn drawn(image: &Image, text: String, cache: &Cache) -> Result<PathBuf, Invalid> {
     let path = image.svg();
     let name = path.rsplit('/').next().unwrap_or(&path);
-    kept.get(name, || {
+    cache.get(name, || {
         let drawing = Drawing::read(name, text.as_bytes());
         let drawing = drawing.map_err(|cause| {
             let instead = "save the picture again with an ordinary program for drawings";
@@ -198,9 +198,9 @@ fn drawn(image: &Image, text: String, kept: &Kept) -> Result<PathBuf, Invalid> {
 
 /// The width and height of a bitmap, none of whose pixels is missing: that has to be found out
 /// only once.
-fn size(bytes: Vec<u8>, ending: &str, kept: &Kept) -> Result<(u32, u32), Invalid> {
+fn size(bytes: Vec<u8>, ending: &str, cache: &Cache) -> Result<(u32, u32), Invalid> {
     let name = format!("{}-{ending}.size", digest_of(&bytes));
-    let path = kept.get(&name, || {
+    let path = cache.get(&name, || {
         let bitmap = Bitmap::open(bytes, ending)?;
         let (width, height) = bitmap.size();
         bitmap.pixels()?;

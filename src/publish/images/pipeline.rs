@@ -6,7 +6,7 @@ use super::{
     resize::Photo,
     variants::{Form, Order, Print},
 };
-use crate::publish::support::{cache::Kept, error::Trouble, memory_budget::Room};
+use crate::publish::support::{cache::Cache, error::Trouble, memory_budget::Room};
 use image::{Rgba, RgbaImage};
 use indicatif::ProgressBar;
 use rayon::Scope;
@@ -30,13 +30,13 @@ const MEMORY: u64 = 300_000_000;
 pub fn develop(
     pictures: &Pictures,
     heroes: &BTreeSet<&str>,
-    kept: &Kept,
+    cache: &Cache,
     forms: Forms,
     bar: &ProgressBar,
 ) -> Result<BTreeMap<String, PathBuf>, Trouble> {
-    let orders = orders(pictures, heroes, forms, kept);
-    make(&orders, kept, bar, &|| false)?;
-    Ok(orders.iter().flat_map(|order| order.files(kept)).collect())
+    let orders = orders(pictures, heroes, forms, cache);
+    make(&orders, cache, bar, &|| false)?;
+    Ok(orders.iter().flat_map(|order| order.files(cache)).collect())
 }
 
 /// Makes the files of all pictures that are not yet kept, on the threads of the pool that it is
@@ -47,38 +47,38 @@ pub fn develop(
 pub fn encode(
     pictures: &Pictures,
     heroes: &BTreeSet<&str>,
-    kept: &Kept,
+    cache: &Cache,
     bar: &ProgressBar,
     stop: &(impl Fn() -> bool + Sync),
 ) -> Result<(), Trouble> {
-    let orders = orders(pictures, heroes, Forms::All, kept);
-    make(&orders, kept, bar, stop)
+    let orders = orders(pictures, heroes, Forms::All, cache);
+    make(&orders, cache, bar, stop)
 }
 
 fn orders<'a>(
     pictures: &'a Pictures,
     heroes: &BTreeSet<&str>,
     forms: Forms,
-    kept: &Kept,
+    cache: &Cache,
 ) -> Vec<Order<'a>> {
     let pictures = pictures.values();
     let order = |picture: &'a PictureFile| {
         let card = heroes.contains(picture.image.name.as_str());
-        Order::new(picture, card, forms, kept)
+        Order::new(picture, card, forms, cache)
     };
     pictures.map(order).collect()
 }
 
 fn make(
     orders: &[Order],
-    kept: &Kept,
+    cache: &Cache,
     bar: &ProgressBar,
     stop: &(impl Fn() -> bool + Sync),
 ) -> Result<(), Trouble> {
     let missing: usize = orders.iter().map(|order| order.missing.len()).sum();
     bar.set_length(missing as u64);
     let work = Work {
-        kept,
+        cache,
         bar,
         stop,
         room: Room::new(MEMORY),
@@ -96,7 +96,7 @@ fn make(
 /// Making files of pictures. A thread first ends what it has begun: it takes up the next
 /// picture when all files of the one before are being made.
 struct Work<'a, S> {
-    kept: &'a Kept,
+    cache: &'a Cache,
     bar: &'a ProgressBar,
     stop: &'a S,
     room: Room,
@@ -162,7 +162,7 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
             return Ok(());
         }
         let (width, height) = pixels.dimensions();
-        self.kept.get(print.name(), || match print.form {
+        self.cache.get(print.name(), || match print.form {
             Form::Avif => {
                 let memory = AVIF_MEMORY * u64::from(width) * u64::from(height);
                 self.room.with(memory, || avif(pixels))

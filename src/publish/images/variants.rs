@@ -1,5 +1,5 @@
 use super::{Forms, PictureFile};
-use crate::publish::support::cache::Kept;
+use crate::publish::support::cache::Cache;
 use std::path::PathBuf;
 
 /// The width and height of a card in pixels: what those who show link previews ask for.
@@ -39,7 +39,7 @@ impl Print {
 
 impl<'a> Order<'a> {
     /// The files of a picture in these forms, with a card if wanted.
-    pub(super) fn new(picture: &'a PictureFile, card: bool, forms: Forms, kept: &Kept) -> Self {
+    pub(super) fn new(picture: &'a PictureFile, card: bool, forms: Forms, cache: &Cache) -> Self {
         let image = &picture.image;
         let mut prints = Vec::new();
         for &width in &image.widths {
@@ -58,8 +58,9 @@ impl<'a> Order<'a> {
                 form: Form::Jpeg,
             });
         }
-        let (mut prints, mut missing): (Vec<_>, Vec<_>) =
-            prints.into_iter().partition(|print| kept.has(print.name()));
+        let (mut prints, mut missing): (Vec<_>, Vec<_>) = prints
+            .into_iter()
+            .partition(|print| cache.has(print.name()));
         if forms == Forms::Quick {
             missing.retain(|print| print.form == Form::Jpeg);
         }
@@ -73,10 +74,10 @@ impl<'a> Order<'a> {
 
     /// The files, by their paths below the site's base path, with where they can be copied
     /// from.
-    pub(super) fn files(&self, kept: &Kept) -> Vec<(String, PathBuf)> {
+    pub(super) fn files(&self, cache: &Cache) -> Vec<(String, PathBuf)> {
         let prints = self.prints.iter();
         let mut files: Vec<_> = prints
-            .map(|print| (print.path.clone(), kept.path(print.name())))
+            .map(|print| (print.path.clone(), cache.path(print.name())))
             .collect();
         if self.picture.image.is_drawing() {
             files.push((self.picture.image.svg(), self.picture.path.clone()));

@@ -19,7 +19,7 @@ use crate::{
         page::{render, template::Template, trunk_output::TrunkOutput},
         publication::Publication,
         support::{
-            cache::{Kept, digest},
+            cache::{Cache, digest},
             compress::{Beginnings, Effort, uncompressed},
             error::Trouble,
             fingerprint::publisher,
@@ -62,7 +62,7 @@ pub struct Written {
 pub fn write(
     publication: &Publication,
     program: TrunkOutput,
-    kept: &Kept,
+    cache: &Cache,
     folder: &Path,
     forms: Forms,
 ) -> Result<Written, Trouble> {
@@ -75,7 +75,7 @@ pub fn write(
     let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
     let worker = built.take("worker-")?;
     template.end_with(&built.take_text("start-")?);
-    let icons = Icons::draw(kept)?;
+    let icons = Icons::draw(cache)?;
     template.add_to_head(&icons.links());
     template.add_to_head(&offline::script_element(&built)?);
     let icon = built.path("icon-")?.to_owned();
@@ -98,8 +98,8 @@ pub fn write(
         maker: Maker {
             workshop: Workshop::open(folder, before)?,
             effort,
-            beginnings: Beginnings::new(kept),
-            kept,
+            beginnings: Beginnings::new(cache),
+            cache,
         },
         frames: Frames::new(&template, &setting.site.theme),
         snippet: SnippetPage::new(&template, &setting),
@@ -109,7 +109,7 @@ pub fn write(
     // First, since compressing takes memory that pictures could need.
     let bar = progress("Encoding pictures", 0);
     let (pictures, heroes) = (&publication.pictures, publication.heroes());
-    for (path, file) in develop(pictures, &heroes, kept, forms, &bar)? {
+    for (path, file) in develop(pictures, &heroes, cache, forms, &bar)? {
         output.maker.put_picture(&path, &file)?;
     }
     bar.finish_and_clear();

@@ -2,7 +2,7 @@ use super::staging::{Work, Workshop};
 use crate::publish::{
     offline::Print,
     support::{
-        cache::{Kept, digest},
+        cache::{Cache, digest},
         compress::{Beginnings, Effort, Encoding, is_worth_it},
         error::Trouble,
     },
@@ -18,7 +18,7 @@ pub(super) struct Maker<'a> {
     pub(super) workshop: Workshop,
     pub(super) effort: Effort,
     pub(super) beginnings: Beginnings<'a>,
-    pub(super) kept: &'a Kept,
+    pub(super) cache: &'a Cache,
 }
 
 impl Maker<'_> {
@@ -103,7 +103,7 @@ impl Maker<'_> {
             let ending = encoding.ending();
             let name = format!("{key}{ending}");
             let encode = || encoding.encode(bytes, Effort::Least);
-            let encoded = self.kept.get(&name, encode)?;
+            let encoded = self.cache.get(&name, encode)?;
             self.workshop.copy(&format!("{path}{ending}"), &encoded)?;
         }
         Ok(())

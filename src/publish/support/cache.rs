@@ -6,11 +6,11 @@ use tempfile::TempDir;
 /// A folder of results that took long to make, by what they were made of: what is there is
 /// never made again. It may be deleted at any time.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct Cache {
     folder: PathBuf,
 }
 
-impl Kept {
+impl Cache {
     /// The results in a folder, which is made when the first is kept.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
         Self {

@@ -3,7 +3,7 @@ use crate::{
         images::rasterise::Drawing,
         page::template::Template,
         support::{
-            cache::{Kept, digest},
+            cache::{Cache, digest},
             error::Trouble,
         },
     },
@@ -59,7 +59,7 @@ impl Icons {
     ///
     /// # Errors
     /// When the drawing can't be read or an icon can't be made.
-    pub(in crate::publish) fn draw(kept: &Kept) -> Result<Self, Trouble> {
+    pub(in crate::publish) fn draw(cache: &Cache) -> Result<Self, Trouble> {
         let drawing = Drawing::read("assets/web/icon.svg", DRAWING)?;
         let version = digest(&[DRAWING, &[VERSION]].concat());
         let icons = [
@@ -69,7 +69,7 @@ impl Icons {
             ("apple-180", 180, Purpose::Apple),
         ];
         let icons = icons.into_iter().map(|(name, size, purpose)| {
-            let file = kept.get(&format!("{version}-{name}.png"), || {
+            let file = cache.get(&format!("{version}-{name}.png"), || {
                 png(&picture(&drawing, size, purpose)?)
             })?;
             let png = fs::read(&file).map_err(Trouble::with("read", &file))?;

@@ -1,6 +1,6 @@
 use super::Encoding;
 use crate::publish::support::{
-    cache::{Kept, digest},
+    cache::{Cache, digest},
     error::Trouble,
     fingerprint::publisher,
 };
@@ -15,14 +15,14 @@ const END: &[u8] = b"</style>";
 /// What the documents of a site begin with: most of a short one. It is compressed once, and as
 /// well as can be.
 pub(in crate::publish) struct Beginnings<'a> {
-    kept: &'a Kept,
+    cache: &'a Cache,
     known: Mutex<Vec<Arc<Beginning>>>,
 }
 
 impl<'a> Beginnings<'a> {
-    pub(in crate::publish) fn new(kept: &'a Kept) -> Self {
+    pub(in crate::publish) fn new(cache: &'a Cache) -> Self {
         Self {
-            kept,
+            cache,
             known: Mutex::default(),
         }
     }
@@ -43,7 +43,7 @@ impl<'a> Beginnings<'a> {
         let Some(at) = document.windows(END.len()).position(|it| it == END) else {
             return Ok(None);
         };
-        let beginning = Arc::new(Beginning::new(&document[..at + END.len()], self.kept)?);
+        let beginning = Arc::new(Beginning::new(&document[..at + END.len()], self.cache)?);
         known.push(Arc::clone(&beginning));
         Ok(Some(beginning))
     }
@@ -56,12 +56,12 @@ pub(in crate::publish) struct Beginning {
 }
 
 impl Beginning {
-    fn new(bytes: &[u8], kept: &Kept) -> Result<Self, Trouble> {
+    fn new(bytes: &[u8], cache: &Cache) -> Result<Self, Trouble> {
         // Another publisher may go on in another way.
         let key = digest(&[publisher()?.as_bytes(), bytes].concat());
         let begun = Encoding::ALL.map(|encoding| {
             let name = format!("{key}.begun{}", encoding.ending());
-            let file = kept.get(&name, || encoding.begin(bytes))?;
+            let file = cache.get(&name, || encoding.begin(bytes))?;
             fs::read(&file).map_err(Trouble::with("read", &file))
         });
         let [brotli, gzip] = begun;
