@@ -20,7 +20,7 @@ use crate::{
         publication::Publication,
         support::{
             cache::{Cache, digest},
-            compress::{Beginnings, Effort, uncompressed},
+            compress::{Effort, SharedPrefixes, uncompressed},
             error::Trouble,
             fingerprint::publisher,
         },
@@ -98,7 +98,7 @@ pub fn write(
         maker: Maker {
             workshop: Workshop::open(folder, before)?,
             effort,
-            beginnings: Beginnings::new(cache),
+            prefixes: SharedPrefixes::new(cache),
             cache,
         },
         frames: Frames::new(&template, &setting.site.theme),

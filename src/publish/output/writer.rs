@@ -3,7 +3,7 @@ use crate::publish::{
     offline::Print,
     support::{
         cache::{Cache, digest},
-        compress::{Beginnings, Effort, Encoding, is_worth_it},
+        compress::{Effort, Encoding, SharedPrefixes, is_worth_it},
         error::Trouble,
     },
 };
@@ -17,7 +17,7 @@ const WORTHWHILE: u64 = 1_000;
 pub(super) struct Maker<'a> {
     pub(super) workshop: Workshop,
     pub(super) effort: Effort,
-    pub(super) beginnings: Beginnings<'a>,
+    pub(super) prefixes: SharedPrefixes<'a>,
     pub(super) cache: &'a Cache,
 }
 
@@ -77,13 +77,13 @@ impl Maker<'_> {
 
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         self.workshop.write(path, bytes)?;
-        let beginning = match self.effort {
+        let prefix = match self.effort {
             Effort::Least => None,
-            Effort::Quick => self.beginnings.of(bytes)?,
+            Effort::Quick => self.prefixes.of(bytes)?,
         };
         Encoding::ALL.into_par_iter().try_for_each(|encoding| {
-            let encoded = match &beginning {
-                Some(beginning) => beginning.encode(bytes, encoding),
+            let encoded = match &prefix {
+                Some(prefix) => prefix.encode(bytes, encoding),
                 None => encoding.encode(bytes, self.effort),
             }?;
             let path = format!("{path}{}", encoding.ending());

@@ -5,7 +5,7 @@ mod gzip;
 mod shared_prefix;
 
 use super::error::Trouble;
-pub(in crate::publish) use shared_prefix::Beginnings;
+pub(in crate::publish) use shared_prefix::SharedPrefixes;
 use std::io;
 
 /// How hard to try.
@@ -51,18 +51,18 @@ impl Encoding {
     }
 
     /// The beginning of files in this form, as few bytes as can be.
-    fn begin(self, beginning: &[u8]) -> Result<Vec<u8>, Trouble> {
+    fn begin(self, prefix: &[u8]) -> Result<Vec<u8>, Trouble> {
         told(match self {
-            Self::Brotli => brotli::begin(beginning),
-            Self::Gzip => gzip::begin(beginning),
+            Self::Brotli => brotli::begin(prefix),
+            Self::Gzip => gzip::begin(prefix),
         })
     }
 
     /// A file of which the beginning has this form already.
-    fn go_on(self, begun: &[u8], beginning: &[u8], rest: &[u8]) -> Result<Vec<u8>, Trouble> {
+    fn go_on(self, begun: &[u8], prefix: &[u8], rest: &[u8]) -> Result<Vec<u8>, Trouble> {
         told(match self {
-            Self::Brotli => brotli::go_on(begun, beginning, rest),
-            Self::Gzip => gzip::go_on(begun, beginning, rest),
+            Self::Brotli => brotli::go_on(begun, prefix, rest),
+            Self::Gzip => gzip::go_on(begun, prefix, rest),
         })
     }
 }

@@ -14,12 +14,12 @@ const END: &[u8] = b"</style>";
 
 /// What the documents of a site begin with: most of a short one. It is compressed once, and as
 /// well as can be.
-pub(in crate::publish) struct Beginnings<'a> {
+pub(in crate::publish) struct SharedPrefixes<'a> {
     cache: &'a Cache,
     known: Mutex<Vec<Arc<Beginning>>>,
 }
 
-impl<'a> Beginnings<'a> {
+impl<'a> SharedPrefixes<'a> {
     pub(in crate::publish) fn new(cache: &'a Cache) -> Self {
         Self {
             cache,
@@ -36,16 +36,16 @@ impl<'a> Beginnings<'a> {
         document: &[u8],
     ) -> Result<Option<Arc<Beginning>>, Trouble> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let beginning = known.iter().find(|it| document.starts_with(&it.bytes));
-        if let Some(beginning) = beginning {
-            return Ok(Some(Arc::clone(beginning)));
+        let prefix = known.iter().find(|it| document.starts_with(&it.bytes));
+        if let Some(prefix) = prefix {
+            return Ok(Some(Arc::clone(prefix)));
         }
         let Some(at) = document.windows(END.len()).position(|it| it == END) else {
             return Ok(None);
         };
-        let beginning = Arc::new(Beginning::new(&document[..at + END.len()], self.cache)?);
-        known.push(Arc::clone(&beginning));
-        Ok(Some(beginning))
+        let prefix = Arc::new(Beginning::new(&document[..at + END.len()], self.cache)?);
+        known.push(Arc::clone(&prefix));
+        Ok(Some(prefix))
     }
 }
 
