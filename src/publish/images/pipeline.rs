@@ -6,7 +6,7 @@ use super::{
     resize::Photo,
     variants::{Form, Order, Print},
 };
-use crate::publish::support::{cache::Cache, error::Trouble, memory_budget::Room};
+use crate::publish::support::{cache::Cache, error::Trouble, memory_budget::MemoryBudget};
 use image::{Rgba, RgbaImage};
 use indicatif::ProgressBar;
 use rayon::Scope;
@@ -81,7 +81,7 @@ fn make(
         cache,
         bar,
         stop,
-        room: Room::new(MEMORY),
+        budget: MemoryBudget::new(MEMORY),
         troubles: Mutex::default(),
     };
     let work = &work;
@@ -99,7 +99,7 @@ struct Work<'a, S> {
     cache: &'a Cache,
     bar: &'a ProgressBar,
     stop: &'a S,
-    room: Room,
+    budget: MemoryBudget,
     troubles: Mutex<Vec<Trouble>>,
 }
 
@@ -150,8 +150,8 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
                 cause,
             )
         })?;
-        // Nothing in here waits for another thread: see `Room::with`.
-        self.room.with(length + bitmap.memory(), || {
+        // Nothing in here waits for another thread: see `MemoryBudget::with`.
+        self.budget.with(length + bitmap.memory(), || {
             let mut photo = Photo::read(path, bitmap)?;
             each(sizes, |(width, height)| photo.print(width, height))
         })
@@ -165,7 +165,7 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
         self.cache.get(print.name(), || match print.form {
             Form::Avif => {
                 let memory = AVIF_MEMORY * u64::from(width) * u64::from(height);
-                self.room.with(memory, || avif(pixels))
+                self.budget.with(memory, || avif(pixels))
             }
             Form::Jpeg => jpeg(pixels),
         })?;

@@ -1,15 +1,15 @@
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// Room in memory, of which work takes a part while it is done. Work that finds none waits
+/// MemoryBudget in memory, of which work takes a part while it is done. Work that finds none waits
 /// its turn.
-pub(in crate::publish) struct Room {
+pub(in crate::publish) struct MemoryBudget {
     all: u64,
     free: Mutex<u64>,
     more: Condvar,
     door: Mutex<()>,
 }
 
-impl Room {
+impl MemoryBudget {
     /// So many bytes of room.
     pub(in crate::publish) fn new(bytes: u64) -> Self {
         Self {
@@ -29,7 +29,7 @@ impl Room {
     }
 
     /// Who comes first is served first, so that large work has its turn.
-    fn take(&self, bytes: u64) -> Part<'_> {
+    fn take(&self, bytes: u64) -> Permit<'_> {
         let _next = self.door.lock().unwrap_or_else(PoisonError::into_inner);
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let mut free = self
@@ -37,20 +37,23 @@ impl Room {
             .wait_while(free, |free| *free < bytes)
             .unwrap_or_else(PoisonError::into_inner);
         *free -= bytes;
-        Part { room: self, bytes }
+        Permit {
+            budget: self,
+            bytes,
+        }
     }
 }
 
 /// A part of the room, given back when it is dropped.
-struct Part<'a> {
-    room: &'a Room,
+struct Permit<'a> {
+    budget: &'a MemoryBudget,
     bytes: u64,
 }
 
-impl Drop for Part<'_> {
+impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        let free = self.room.free.lock();
+        let free = self.budget.free.lock();
         *free.unwrap_or_else(PoisonError::into_inner) += self.bytes;
-        self.room.more.notify_one();
+        self.budget.more.notify_one();
     }
 }
