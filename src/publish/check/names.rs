@@ -4,7 +4,7 @@ use crate::{
     publish::{
         diagnostics::suggest::{closest, quoted},
         images::Images,
-        source::{bundle::Found, json::At},
+        source::{bundle::Found, json::Cursor},
         static_files::StaticFiles,
     },
 };
@@ -58,7 +58,7 @@ impl World {
     }
 
     /// Adds the topics that the site names.
-    pub(in crate::publish) fn add_topics(&mut self, site: &Site<Written>, at: At<'_>) {
+    pub(in crate::publish) fn add_topics(&mut self, site: &Site<Written>, at: Cursor<'_>) {
         if at.key("topics").is_whole() {
             self.topics = Some(site.topics.iter().map(|topic| topic.id.clone()).collect());
         }

@@ -187,7 +187,7 @@ fn halve(bytes: &mut Vec<u8>) {
     for at in 0..half {
         let wide = u16::from_ne_bytes([bytes[2 * at], bytes[2 * at + 1]]);
         let narrow = (u32::from(wide) * 255 + 32_767) / 65_535;
-        // At most 255, as its quotient says.
+        // Cursor most 255, as its quotient says.
         #[allow(clippy::cast_possible_truncation)]
         let narrow = narrow as u8;
         bytes[at] = narrow;

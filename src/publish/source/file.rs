@@ -1,6 +1,6 @@
 use super::{
     bundle::Found,
-    json::{At, Document},
+    json::{Cursor, Document},
 };
 use crate::{
     model::Invalid,
@@ -66,7 +66,7 @@ impl<T: for<'de> Deserialize<'de> + Send> File<T> {
     pub(in crate::publish) fn finish_all<R: Send>(
         files: Vec<Self>,
         diagnostics: &mut Vec<Diagnostic>,
-        resolve: impl Fn(&T, At<'_>, &str) -> R + Sync,
+        resolve: impl Fn(&T, Cursor<'_>, &str) -> R + Sync,
     ) -> Vec<R> {
         let finished = files.into_par_iter().map(|file| file.finish(&resolve));
         let finished: Vec<_> = finished.collect();
@@ -80,7 +80,7 @@ impl<T: for<'de> Deserialize<'de> + Send> File<T> {
     /// What comes of the content of the file, and all that was found.
     pub(in crate::publish) fn finish<R>(
         self,
-        resolve: impl FnOnce(&T, At<'_>, &str) -> R,
+        resolve: impl FnOnce(&T, Cursor<'_>, &str) -> R,
     ) -> (R, Vec<Diagnostic>) {
         let Self { found, document } = self;
         let resolved = resolve(&document.content, document.at(), found.stem());

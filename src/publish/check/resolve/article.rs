@@ -8,7 +8,7 @@ use crate::{
             names::{Draft, World},
             rules::heading_id,
         },
-        source::{json::At, markdown},
+        source::{json::Cursor, markdown},
     },
 };
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 /// Resolves an article.
 pub(in crate::publish) fn article(
     article: &Article<Written>,
-    at: At<'_>,
+    at: Cursor<'_>,
     world: &World,
 ) -> Article<Published> {
     let (sources, blocks) = (at.key("sources"), at.key("blocks"));
@@ -69,7 +69,7 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    fn of(blocks: &[Block<Written>], at: At<'_>) -> Self {
+    fn of(blocks: &[Block<Written>], at: Cursor<'_>) -> Self {
         let mut headings = Self {
             ids: BTreeSet::new(),
             all_known: at.is_whole(),
@@ -88,7 +88,7 @@ impl Headings {
         headings
     }
 
-    fn add(&mut self, pieces: &[markdown::Piece], at: At<'_>) {
+    fn add(&mut self, pieces: &[markdown::Piece], at: Cursor<'_>) {
         let id = heading_id(&markdown::words(pieces));
         if id.is_empty() {
             at.error(|| {
@@ -117,7 +117,7 @@ impl Headings {
 }
 
 impl Scope<'_> {
-    pub(super) fn heading(&mut self, heading: &Markdown, at: At<'_>) -> Heading {
+    pub(super) fn heading(&mut self, heading: &Markdown, at: Cursor<'_>) -> Heading {
         let text = self.prose(heading, at);
         if !text.iter().all(is_plain) {
             at.error(|| {

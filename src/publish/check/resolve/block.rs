@@ -1,11 +1,11 @@
 use super::prose::Scope;
 use crate::{
     model::{Block, Callout, Passage, Published, Quote, Table, Written},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 impl Scope<'_> {
-    pub(super) fn block(&mut self, block: &Block<Written>, at: At<'_>) -> Block<Published> {
+    pub(super) fn block(&mut self, block: &Block<Written>, at: Cursor<'_>) -> Block<Published> {
         match block {
             Block::Heading(text) => Block::Heading(self.heading(text, at.key("heading"))),
             Block::Subheading(text) => Block::Subheading(self.heading(text, at.key("subheading"))),
@@ -24,7 +24,7 @@ impl Scope<'_> {
         }
     }
 
-    fn table(&mut self, table: &Table<Written>, at: At<'_>) -> Table<Published> {
+    fn table(&mut self, table: &Table<Written>, at: Cursor<'_>) -> Table<Published> {
         let rows = table.rows.iter().enumerate();
         Table {
             caption: self.prose(&table.caption, at.key("caption")),
@@ -35,7 +35,7 @@ impl Scope<'_> {
         }
     }
 
-    fn callout(&mut self, callout: &Callout<Written>, at: At<'_>) -> Callout<Published> {
+    fn callout(&mut self, callout: &Callout<Written>, at: Cursor<'_>) -> Callout<Published> {
         let title = callout.title.as_ref();
         let content = callout.content.iter().enumerate();
         Callout {
@@ -47,7 +47,7 @@ impl Scope<'_> {
         }
     }
 
-    fn passage(&mut self, passage: &Passage<Written>, at: At<'_>) -> Passage<Published> {
+    fn passage(&mut self, passage: &Passage<Written>, at: Cursor<'_>) -> Passage<Published> {
         match passage {
             Passage::Paragraph(text) => Passage::Paragraph(self.prose(text, at.key("paragraph"))),
             Passage::List(items) => Passage::List(self.list(items, at.key("list"))),

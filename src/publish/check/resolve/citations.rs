@@ -5,7 +5,7 @@ use crate::{
             names::{Words, suggestion},
             rules::unknown,
         },
-        source::json::At,
+        source::json::Cursor,
     },
 };
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ pub(super) struct Citations {
 }
 
 impl Citations {
-    pub(super) fn new(sources: &[Source], at: At<'_>) -> Self {
+    pub(super) fn new(sources: &[Source], at: Cursor<'_>) -> Self {
         let index = sources.iter().enumerate().rev();
         Self {
             sources: sources.to_vec(),
@@ -62,7 +62,7 @@ impl Citations {
     }
 
     /// Tells of sources that nothing cites.
-    pub(super) fn expect_all_cited(&self, at: At<'_>) {
+    pub(super) fn expect_all_cited(&self, at: Cursor<'_>) {
         for (index, (number, _)) in self.cited.iter().enumerate() {
             if *number == 0 {
                 let id = &self.sources[index].id;

@@ -11,14 +11,14 @@ pub(in crate::publish) use article::article;
 use super::names::World;
 use crate::{
     model::{Author, Emergency, Published, Site, Written},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 use prose::Scope;
 
 /// Resolves an author.
 pub(in crate::publish) fn author(
     author: &Author<Written>,
-    at: At<'_>,
+    at: Cursor<'_>,
     world: &World,
 ) -> Author<Published> {
     let mut scope = Scope::new(world);
@@ -32,7 +32,11 @@ pub(in crate::publish) fn author(
 }
 
 /// Resolves the site.
-pub(in crate::publish) fn site(site: &Site<Written>, at: At<'_>, world: &World) -> Site<Published> {
+pub(in crate::publish) fn site(
+    site: &Site<Written>,
+    at: Cursor<'_>,
+    world: &World,
+) -> Site<Published> {
     let mut scope = Scope::new(world);
     let emergency = at.key("emergency");
     Site {

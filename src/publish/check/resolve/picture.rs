@@ -3,12 +3,16 @@ use crate::{
     model::{FileName, Image, Invalid, Picture, Published, Written},
     publish::{
         diagnostics::suggest::{closest, quoted},
-        source::json::At,
+        source::json::Cursor,
     },
 };
 
 impl Scope<'_> {
-    pub(super) fn picture(&mut self, picture: &Picture<Written>, at: At<'_>) -> Picture<Published> {
+    pub(super) fn picture(
+        &mut self,
+        picture: &Picture<Written>,
+        at: Cursor<'_>,
+    ) -> Picture<Published> {
         let caption = picture.caption.as_ref();
         Picture {
             file: self.image(&picture.file, at.key("file")),
@@ -18,7 +22,7 @@ impl Scope<'_> {
         }
     }
 
-    fn image(&self, name: &FileName, at: At<'_>) -> Image {
+    fn image(&self, name: &FileName, at: Cursor<'_>) -> Image {
         let images = &self.world.images;
         if !images.has(name) {
             at.error(|| {

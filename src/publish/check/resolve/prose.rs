@@ -5,7 +5,7 @@ use crate::{
         check::names::{Draft, World},
         diagnostics::suggest::{closest, quoted},
         source::{
-            json::At,
+            json::Cursor,
             markdown::{self, Piece, sentences},
         },
     },
@@ -36,7 +36,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    pub(super) fn prose(&mut self, prose: &Markdown, at: At<'_>) -> Vec<Inline> {
+    pub(super) fn prose(&mut self, prose: &Markdown, at: Cursor<'_>) -> Vec<Inline> {
         for (sentence, words) in sentences(&prose.0) {
             if words > LONGEST_SENTENCE {
                 at.warning_in(sentence, || {
@@ -59,21 +59,21 @@ impl<'a> Scope<'a> {
         }
     }
 
-    pub(super) fn list(&mut self, texts: &[Markdown], at: At<'_>) -> Vec<Vec<Inline>> {
+    pub(super) fn list(&mut self, texts: &[Markdown], at: Cursor<'_>) -> Vec<Vec<Inline>> {
         let texts = texts.iter().enumerate();
         texts
             .map(|(index, text)| self.prose(text, at.item(index)))
             .collect()
     }
 
-    fn pieces(&mut self, pieces: Vec<Piece>, at: At<'_>) -> Vec<Inline> {
+    fn pieces(&mut self, pieces: Vec<Piece>, at: Cursor<'_>) -> Vec<Inline> {
         pieces
             .into_iter()
             .map(|piece| self.piece(piece, at))
             .collect()
     }
 
-    fn piece(&mut self, piece: Piece, at: At<'_>) -> Inline {
+    fn piece(&mut self, piece: Piece, at: Cursor<'_>) -> Inline {
         match piece {
             Piece::Text(text) => Inline::Text(text),
             Piece::Emphasis(pieces) => Inline::Emphasis(self.pieces(pieces, at)),
@@ -89,7 +89,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn follow(&self, to: &Target, at: At<'_>, part: Range<usize>) {
+    fn follow(&self, to: &Target, at: Cursor<'_>, part: Range<usize>) {
         match to {
             Target::Article(slug) => {
                 self.world
@@ -127,7 +127,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn cite(&mut self, source: &Slug, at: At<'_>, part: Range<usize>) -> Inline {
+    fn cite(&mut self, source: &Slug, at: Cursor<'_>, part: Range<usize>) -> Inline {
         let Some(citations) = &mut self.citations else {
             at.error_in(part, || {
                 Invalid::new(

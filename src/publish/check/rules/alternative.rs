@@ -1,13 +1,13 @@
 use crate::{
     model::{Alternative, Invalid},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 /// The longest alternative text, in characters; some screen readers cut it there.
 const LONGEST: usize = 125;
 
 /// An alternative text says what the picture shows (WCAG 1.1.1), briefly.
-pub(super) fn check(alternative: &Alternative, at: At<'_>) {
+pub(super) fn check(alternative: &Alternative, at: Cursor<'_>) {
     let Alternative::Text(text) = alternative else {
         return;
     };

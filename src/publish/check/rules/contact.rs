@@ -1,11 +1,11 @@
 use crate::{
     model::{Contact, Invalid, Target},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 /// What a reader can write or call has to work as a link. Spaces in a telephone number
 /// are for the eye.
-pub(super) fn check(contact: &Contact, at: At<'_>) {
+pub(super) fn check(contact: &Contact, at: Cursor<'_>) {
     let refused = |scheme, address: &str| Target::parse(&format!("{scheme}:{address}")).is_err();
     if contact
         .email

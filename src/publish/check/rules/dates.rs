@@ -1,10 +1,10 @@
 use crate::{
     model::{Article, Date, Invalid, Status, Written},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 /// The days of an article follow one another, and what has happened was not in the future.
-pub(super) fn check(article: &Article<Written>, at: At<'_>, today: Date) {
+pub(super) fn check(article: &Article<Written>, at: Cursor<'_>, today: Date) {
     if !at.is_whole() {
         return;
     }

@@ -1,10 +1,10 @@
 use crate::{
     model::{Block, Invalid, Written},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 /// An article says something.
-pub(super) fn check(blocks: &[Block<Written>], at: At<'_>) {
+pub(super) fn check(blocks: &[Block<Written>], at: Cursor<'_>) {
     let says = |block: &Block<Written>| {
         !matches!(
             block,

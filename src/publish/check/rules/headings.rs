@@ -1,10 +1,10 @@
 use crate::{
     model::{Block, Invalid, Written},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 /// A subheading divides a section, so a heading comes before it (WCAG 1.3.1).
-pub(super) fn check(blocks: &[Block<Written>], at: At<'_>) {
+pub(super) fn check(blocks: &[Block<Written>], at: Cursor<'_>) {
     let heading = |block: &Block<Written>| matches!(block, Block::Heading(_));
     let first = blocks.iter().position(heading).unwrap_or(blocks.len());
     for (index, block) in blocks.iter().take(first).enumerate() {

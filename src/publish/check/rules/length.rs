@@ -1,7 +1,7 @@
-use crate::{model::Invalid, publish::source::json::At};
+use crate::{model::Invalid, publish::source::json::Cursor};
 
 /// Texts that cards and search results show whole are short.
-pub(super) fn check(text: &str, at: At<'_>, longest: usize) {
+pub(super) fn check(text: &str, at: Cursor<'_>, longest: usize) {
     let length = text.chars().count();
     if length > longest {
         at.warning(|| {

@@ -22,13 +22,13 @@ pub(in crate::publish) use theme::LIGHT as PAPER;
 use super::names::World;
 use crate::{
     model::{Article, Author, Block, Picture, Site, Slug, Written},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 /// Checks an article by itself and against the names in its bundle.
 pub(in crate::publish) fn article(
     article: &Article<Written>,
-    at: At<'_>,
+    at: Cursor<'_>,
     file: &str,
     world: &World,
 ) {
@@ -54,14 +54,14 @@ pub(in crate::publish) fn article(
 }
 
 /// Checks an author.
-pub(in crate::publish) fn author(author: &Author<Written>, at: At<'_>, file: &str) {
+pub(in crate::publish) fn author(author: &Author<Written>, at: Cursor<'_>, file: &str) {
     slug::check(&author.slug, at.key("slug"), file);
     picture(&author.portrait, at.key("portrait"));
     text::check(at);
 }
 
 /// Checks the site.
-pub(in crate::publish) fn site(site: &Site<Written>, at: At<'_>) {
+pub(in crate::publish) fn site(site: &Site<Written>, at: Cursor<'_>) {
     if let Err(refused) = site.address.check_folder() {
         at.key("address").error(|| refused);
     }
@@ -78,6 +78,6 @@ fn topic_id(topic: &crate::model::Topic) -> &Slug {
     &topic.id
 }
 
-fn picture(picture: &Picture<Written>, at: At<'_>) {
+fn picture(picture: &Picture<Written>, at: Cursor<'_>) {
     alternative::check(&picture.alternative, at.key("alternative"));
 }

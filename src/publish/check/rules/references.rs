@@ -4,12 +4,12 @@ use crate::{
     publish::{
         check::names::{Draft, World},
         diagnostics::suggest::quoted,
-        source::json::At,
+        source::json::Cursor,
     },
 };
 
 /// What an article names exists.
-pub(super) fn check(article: &Article<Written>, at: At<'_>, world: &World) {
+pub(super) fn check(article: &Article<Written>, at: Cursor<'_>, world: &World) {
     world.expect_author(&article.author, |words| at.key("author").error(words));
     if let Some(reviewer) = &article.reviewer {
         world.expect_author(reviewer, |words| at.key("reviewer").error(words));

@@ -1,11 +1,11 @@
 use crate::{
     model::{Invalid, Slug},
-    publish::{diagnostics::suggest::quoted, source::json::At},
+    publish::{diagnostics::suggest::quoted, source::json::Cursor},
 };
 use std::collections::BTreeSet;
 
 /// No name stands twice in a list.
-pub(super) fn check<'a>(names: impl IntoIterator<Item = (&'a Slug, At<'a>)>) {
+pub(super) fn check<'a>(names: impl IntoIterator<Item = (&'a Slug, Cursor<'a>)>) {
     let mut known = BTreeSet::new();
     for (name, at) in names {
         if !known.insert(name) {

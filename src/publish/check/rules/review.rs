@@ -1,10 +1,10 @@
 use crate::{
     model::{Article, Date, Invalid, Written},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 /// A review has a reviewer and a day, and is repeated in time.
-pub(super) fn check(article: &Article<Written>, at: At<'_>, today: Date) {
+pub(super) fn check(article: &Article<Written>, at: Cursor<'_>, today: Date) {
     let dates = at.key("dates");
     match (&article.reviewer, article.dates.reviewed) {
         (Some(_), None) if dates.is_whole() => at.key("reviewer").error(|| {

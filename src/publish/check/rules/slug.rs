@@ -1,10 +1,10 @@
 use crate::{
     model::{Invalid, Slug},
-    publish::{diagnostics::suggest::quoted, source::json::At},
+    publish::{diagnostics::suggest::quoted, source::json::Cursor},
 };
 
 /// A slug is the name of its file, so that a link tells where to look.
-pub(super) fn check(slug: &Slug, at: At<'_>, file: &str) {
+pub(super) fn check(slug: &Slug, at: Cursor<'_>, file: &str) {
     if slug.as_str() != file {
         at.error(|| {
             Invalid::new(

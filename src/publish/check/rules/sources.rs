@@ -1,14 +1,14 @@
 use super::repeated;
 use crate::{
     model::{Date, Invalid, Source},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 /// The first year that a source can have: printing was young then.
 const EARLIEST: u16 = 1500;
 
 /// Sources have names of their own, and came out already.
-pub(super) fn check(sources: &[Source], at: At<'_>, today: Date) {
+pub(super) fn check(sources: &[Source], at: Cursor<'_>, today: Date) {
     let id = |(index, source)| (id_of(source), at.item(index).key("id"));
     repeated::check(sources.iter().enumerate().map(id));
     for (index, source) in sources.iter().enumerate() {

@@ -1,10 +1,10 @@
 use crate::{
     model::{Invalid, Table, Written},
-    publish::{diagnostics::counted, source::json::At},
+    publish::{diagnostics::counted, source::json::Cursor},
 };
 
 /// Every row of a table has as many cells as the header.
-pub(super) fn check(table: &Table<Written>, at: At<'_>) {
+pub(super) fn check(table: &Table<Written>, at: Cursor<'_>) {
     let columns = table.header.len();
     for (index, row) in table.rows.iter().enumerate() {
         let at = at.key("rows").item(index);

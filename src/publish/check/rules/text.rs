@@ -1,13 +1,13 @@
 use crate::{
     model::Invalid,
-    publish::source::json::{At, Value},
+    publish::source::json::{Cursor, Value},
 };
 
 /// Lists that may be empty.
 const MAY_BE_EMPTY: [&str; 3] = ["topics", "related", "sources"];
 
 /// Every text and every list says something, in characters that can be seen.
-pub(super) fn check(at: At<'_>) {
+pub(super) fn check(at: Cursor<'_>) {
     at.each("", &mut |at, key| match at.value() {
         Value::Text(text) if text.chars().all(is_blank) => at.error(|| {
             Invalid::new(
@@ -30,7 +30,7 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-fn hidden(text: &str, at: At<'_>) {
+fn hidden(text: &str, at: Cursor<'_>) {
     for (start, c) in text.char_indices() {
         let part = start..start + c.len_utf8();
         match c {

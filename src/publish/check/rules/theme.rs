@@ -1,6 +1,6 @@
 use crate::{
     model::{Colour, Invalid, Theme},
-    publish::source::json::At,
+    publish::source::json::Cursor,
 };
 
 /// The backgrounds of pages, as in style/tokens.css.
@@ -15,7 +15,7 @@ const DARK: Colour = Colour {
 const LEAST: f64 = 4.5;
 
 /// Links can be read on the background of pages.
-pub(super) fn check(theme: &Theme, at: At<'_>) {
+pub(super) fn check(theme: &Theme, at: Cursor<'_>) {
     let accent = &theme.accent;
     let schemes = [
         ("light", accent.light, LIGHT, "darker"),

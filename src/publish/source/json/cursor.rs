@@ -1,5 +1,5 @@
 use super::{
-    Gaps,
+    Poisoned,
     escapes::raw_offset,
     tree::{Node, Value},
 };
@@ -11,10 +11,10 @@ use std::{cell::RefCell, ops::Range};
 
 /// A place in a file of content: where a value was read from, or would have been.
 #[derive(Clone, Copy)]
-pub(in crate::publish) struct At<'a> {
+pub(in crate::publish) struct Cursor<'a> {
     pub(super) text: &'a str,
     pub(super) node: &'a Node,
-    pub(super) gaps: &'a Gaps,
+    pub(super) poisoned: &'a Poisoned,
     pub(super) diagnostics: &'a RefCell<Diagnostics>,
     pub(super) standing: Standing,
 }
@@ -30,19 +30,19 @@ pub(super) enum Standing {
     Gap,
 }
 
-impl<'a> At<'a> {
+impl<'a> Cursor<'a> {
     /// The place of a whole file.
     pub(super) fn new(
         text: &'a str,
         node: &'a Node,
-        gaps: &'a Gaps,
+        poisoned: &'a Poisoned,
         diagnostics: &'a RefCell<Diagnostics>,
     ) -> Self {
         let standing = Standing::There;
         Self {
             text,
             node,
-            gaps,
+            poisoned,
             diagnostics,
             standing,
         }
@@ -55,7 +55,7 @@ impl<'a> At<'a> {
         }
         match self.node.get(key) {
             Some(node) => self.down(node),
-            None if self.gaps.misses(self.node, key) => self.standing(Standing::Gap),
+            None if self.poisoned.misses(self.node, key) => self.standing(Standing::Gap),
             None => self.standing(Standing::LeftOut),
         }
     }
@@ -69,7 +69,7 @@ impl<'a> At<'a> {
     }
 
     pub(super) fn down(self, node: &'a Node) -> Self {
-        let standing = if self.gaps.has(node) {
+        let standing = if self.poisoned.has(node) {
             Standing::Gap
         } else {
             Standing::There
@@ -107,7 +107,7 @@ impl<'a> At<'a> {
     /// Whether everything in it could be read.
     pub(in crate::publish) fn is_whole(self) -> bool {
         match self.standing {
-            Standing::There => !self.gaps.within(self.node),
+            Standing::There => !self.poisoned.within(self.node),
             Standing::LeftOut => true,
             Standing::Gap => false,
         }

@@ -9,8 +9,8 @@ mod parse;
 mod prescan;
 mod tree;
 
-pub(in crate::publish) use cursor::At;
-pub(in crate::publish) use de::recovery::Gaps;
+pub(in crate::publish) use cursor::Cursor;
+pub(in crate::publish) use de::recovery::Poisoned;
 use tree::Node;
 pub(in crate::publish) use tree::Value;
 
@@ -19,20 +19,20 @@ use crate::{
     publish::diagnostics::{Diagnostics, Severity},
 };
 use de::{
-    Reader,
+    NodeDeserializer,
     error::{Culprit, Kind},
-    placeholder::Fits,
+    placeholder::Samples,
 };
 use serde::Deserialize;
 use std::{cell::RefCell, marker::PhantomData};
 
 /// A file of content that has been read.
 pub(in crate::publish) struct Document<T> {
-    /// What it says. Where it has [gaps](Gaps), something else stands in.
+    /// What it says. Where it has [gaps](Poisoned), something else stands in.
     pub(in crate::publish) content: T,
     text: String,
     root: Node,
-    gaps: Gaps,
+    poisoned: Poisoned,
     diagnostics: RefCell<Diagnostics>,
 }
 
@@ -53,11 +53,11 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
             }
         };
         duplicate_keys::duplicates(&root, &mut diagnostics.borrow_mut());
-        let (mut gaps, mut fits) = (Gaps::default(), Fits::default());
+        let (mut poisoned, mut fits) = (Poisoned::default(), Samples::default());
         loop {
-            let at = At::new(&text, &root, &gaps, &diagnostics);
+            let at = Cursor::new(&text, &root, &poisoned, &diagnostics);
             let slot = ("", "");
-            let reader = Reader {
+            let reader = NodeDeserializer {
                 at,
                 slot,
                 fits: &fits,
@@ -68,7 +68,7 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
                         content,
                         text,
                         root,
-                        gaps,
+                        poisoned,
                         diagnostics,
                     });
                 }
@@ -77,16 +77,16 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
             // Every round makes a new gap or tries another text, of which there are few.
             let goes_on = match (error.culprit, error.kind) {
                 (None, _) => false,
-                (Some(Culprit::StandIn(slot)), _) => fits.next(slot),
+                (Some(Culprit::Placeholder(slot)), _) => fits.next(slot),
                 (Some(Culprit::Node(node, place)), Kind::Wrong(words)) => {
                     let mut diagnostics = diagnostics.borrow_mut();
                     diagnostics.add(Severity::Error, || place, || words);
-                    gaps.replace(node) && node != root.span.start
+                    poisoned.replace(node) && node != root.span.start
                 }
                 (Some(Culprit::Node(node, place)), Kind::Missing(key)) => {
                     let mut diagnostics = diagnostics.borrow_mut();
                     diagnostics.add(Severity::Error, || place, || missing(key));
-                    gaps.supply(node, key)
+                    poisoned.supply(node, key)
                 }
             };
             if !goes_on || diagnostics.borrow().is_full() {
@@ -98,8 +98,8 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
 
 impl<T> Document<T> {
     /// The place of the whole content.
-    pub(in crate::publish) fn at(&self) -> At<'_> {
-        At::new(&self.text, &self.root, &self.gaps, &self.diagnostics)
+    pub(in crate::publish) fn at(&self) -> Cursor<'_> {
+        Cursor::new(&self.text, &self.root, &self.poisoned, &self.diagnostics)
     }
 
     /// The text, and what was found in it.

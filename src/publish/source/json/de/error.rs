@@ -23,7 +23,7 @@ pub(in crate::publish::source::json) enum Culprit {
     /// One in the file: where it starts, and what to point at.
     Node(usize, Range<usize>),
     /// One that stands in for one in the file.
-    StandIn(Slot),
+    Placeholder(Slot),
 }
 
 impl Error {
@@ -55,7 +55,7 @@ impl Error {
 
     /// The error of a value that stands in for another.
     pub(in crate::publish::source::json) fn of_stand_in(mut self, slot: Slot) -> Self {
-        self.culprit = self.culprit.or(Some(Culprit::StandIn(slot)));
+        self.culprit = self.culprit.or(Some(Culprit::Placeholder(slot)));
         self
     }
 }

@@ -1,4 +1,4 @@
-use super::{Reader, error::Error, placeholder::name};
+use super::{NodeDeserializer, error::Error, placeholder::name};
 use crate::{
     model::Invalid,
     publish::{
@@ -15,14 +15,14 @@ use serde::de::{DeserializeSeed, MapAccess};
 /// them for the field that was meant, uses the first of keys that stand twice, and supplies
 /// the keys that are known to be missing.
 pub(in crate::publish::source::json) struct Object<'a> {
-    of: Reader<'a>,
+    of: NodeDeserializer<'a>,
     name: &'static str,
     left: Vec<(&'static str, Option<&'a Entry>)>,
 }
 
 impl<'a> Object<'a> {
     pub(in crate::publish::source::json) fn new(
-        of: Reader<'a>,
+        of: NodeDeserializer<'a>,
         name: &'static str,
         fields: &'static [&'static str],
         entries: &'a [Entry],
@@ -44,7 +44,7 @@ impl<'a> Object<'a> {
                 let close = misspelt.iter().find(|(meant, _)| *meant == Some(field));
                 close.map(|(_, entry)| *entry)
             });
-            let missing = of.at.gaps.misses(of.at.node, field);
+            let missing = of.at.poisoned.misses(of.at.node, field);
             (entry.is_some() || missing).then_some((field, entry))
         };
         let left = fields.iter().rev().copied().filter_map(read).collect();
@@ -78,7 +78,7 @@ impl<'de> MapAccess<'de> for Object<'_> {
         let (field, entry) = self.left.pop().unwrap_or_default();
         let slot = (self.name, field);
         match entry {
-            Some(entry) => Reader {
+            Some(entry) => NodeDeserializer {
                 at: self.of.at.down(&entry.node),
                 slot,
                 ..self.of

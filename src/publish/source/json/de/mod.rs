@@ -4,10 +4,10 @@ pub(in crate::publish) mod placeholder;
 pub(in crate::publish) mod recovery;
 mod variant;
 
-use super::{At, cursor::Standing, tree::Value};
+use super::{Cursor, cursor::Standing, tree::Value};
 use error::Error;
 use map::Object;
-use placeholder::{Fits, Slot, StandIn};
+use placeholder::{Placeholder, Samples, Slot};
 use serde::{
     Deserializer,
     de::{DeserializeSeed, SeqAccess, Visitor},
@@ -17,13 +17,13 @@ use variant::{Choice, chosen};
 
 /// Reads a value of the model from a place in a file, for serde.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
-    pub(super) at: At<'a>,
+pub(super) struct NodeDeserializer<'a> {
+    pub(super) at: Cursor<'a>,
     pub(super) slot: Slot,
-    pub(super) fits: &'a Fits,
+    pub(super) fits: &'a Samples,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> NodeDeserializer<'a> {
     /// Reads the value, or another in its place when it is known to be wrong.
     pub(super) fn read<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
         if self.at.standing == Standing::There {
@@ -35,8 +35,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Another value for a field.
-    pub(super) fn stand_in(self, slot: Slot) -> StandIn<'a> {
-        StandIn {
+    pub(super) fn stand_in(self, slot: Slot) -> Placeholder<'a> {
+        Placeholder {
             slot,
             fits: self.fits,
         }
@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl<'de> Deserializer<'de> for Reader<'_> {
+impl<'de> Deserializer<'de> for NodeDeserializer<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -130,7 +130,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 }
 
 struct Items<'a> {
-    of: Reader<'a>,
+    of: NodeDeserializer<'a>,
     next: usize,
 }
 
@@ -146,6 +146,6 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         }
         let at = self.of.at.item(self.next);
         self.next += 1;
-        Reader { at, ..self.of }.read(seed).map(Some)
+        NodeDeserializer { at, ..self.of }.read(seed).map(Some)
     }
 }

@@ -25,9 +25,9 @@ pub(in crate::publish::source::json) type Slot = (&'static str, &'static str);
 
 /// Which text fits which field.
 #[derive(Debug, Default)]
-pub(in crate::publish::source::json) struct Fits(HashMap<Slot, usize>);
+pub(in crate::publish::source::json) struct Samples(HashMap<Slot, usize>);
 
-impl Fits {
+impl Samples {
     fn text(&self, slot: Slot) -> &'static str {
         TEXTS[self.0.get(&slot).copied().unwrap_or_default()]
     }
@@ -44,12 +44,12 @@ impl Fits {
 /// Reads as whatever is wanted, in place of a value that is wrong or missing, so that
 /// reading can go on and find the errors after it.
 #[derive(Clone, Copy)]
-pub(in crate::publish::source::json) struct StandIn<'a> {
+pub(in crate::publish::source::json) struct Placeholder<'a> {
     pub(in crate::publish::source::json) slot: Slot,
-    pub(in crate::publish::source::json) fits: &'a Fits,
+    pub(in crate::publish::source::json) fits: &'a Samples,
 }
 
-impl StandIn<'_> {
+impl Placeholder<'_> {
     /// Reads a value of the wanted type.
     pub(in crate::publish::source::json) fn read<'de, S: DeserializeSeed<'de>>(
         self,
@@ -60,7 +60,7 @@ impl StandIn<'_> {
     }
 }
 
-impl<'de> Deserializer<'de> for StandIn<'_> {
+impl<'de> Deserializer<'de> for Placeholder<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -132,7 +132,7 @@ impl<'de> serde::de::SeqAccess<'de> for Nothing {
 struct Fields<'a> {
     of: &'static str,
     left: &'static [&'static str],
-    fits: &'a Fits,
+    fits: &'a Samples,
 }
 
 impl<'de> MapAccess<'de> for Fields<'_> {
@@ -152,7 +152,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         let field = self.left.first().copied().unwrap_or_default();
         self.left = self.left.get(1..).unwrap_or_default();
         let slot = (self.of, field);
-        StandIn {
+        Placeholder {
             slot,
             fits: self.fits,
         }
@@ -160,7 +160,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     }
 }
 
-impl<'de> EnumAccess<'de> for StandIn<'_> {
+impl<'de> EnumAccess<'de> for Placeholder<'_> {
     type Error = Error;
     type Variant = Self;
 
@@ -169,7 +169,7 @@ impl<'de> EnumAccess<'de> for StandIn<'_> {
     }
 }
 
-impl<'de> VariantAccess<'de> for StandIn<'_> {
+impl<'de> VariantAccess<'de> for Placeholder<'_> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<(), Error> {

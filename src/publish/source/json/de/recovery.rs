@@ -3,13 +3,13 @@ use std::collections::{BTreeSet, HashSet};
 
 /// What of a file could not be read: something else stands in for it.
 #[derive(Debug, Default)]
-pub(in crate::publish) struct Gaps {
+pub(in crate::publish) struct Poisoned {
     wrong: BTreeSet<usize>,
     missing: HashSet<(usize, &'static str)>,
     lacking: BTreeSet<usize>,
 }
 
-impl Gaps {
+impl Poisoned {
     /// Makes a gap of a wrong value; `false` when it is one already.
     pub(in crate::publish::source::json) fn replace(&mut self, node: usize) -> bool {
         self.wrong.insert(node)

@@ -1,5 +1,5 @@
 use super::{
-    Reader,
+    NodeDeserializer,
     error::Error,
     placeholder::{Slot, name},
 };
@@ -75,15 +75,15 @@ pub(in crate::publish::source::json) fn chosen<'a>(
 
 /// Reads the chosen variant.
 pub(in crate::publish::source::json) struct Choice<'a> {
-    pub(in crate::publish::source::json) of: Reader<'a>,
+    pub(in crate::publish::source::json) of: NodeDeserializer<'a>,
     pub(in crate::publish::source::json) slot: Slot,
     pub(in crate::publish::source::json) content: Option<&'a Node>,
 }
 
 impl<'a> Choice<'a> {
-    fn content(&self) -> Result<Reader<'a>, Error> {
+    fn content(&self) -> Result<NodeDeserializer<'a>, Error> {
         match self.content {
-            Some(node) => Ok(Reader {
+            Some(node) => Ok(NodeDeserializer {
                 at: self.of.at.down(node),
                 slot: self.slot,
                 ..self.of
