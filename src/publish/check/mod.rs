@@ -16,7 +16,7 @@ use crate::{
     model::{Author, Date, Invalid, Published, Site, Slug, Status, Written},
     publish::{
         diagnostics::{Diagnostic, Report, Severity},
-        images::{Images, Pictures},
+        images::{ImageFolder, Pictures},
         source::{
             bundle::{self, Found, whole},
             file::File,
@@ -102,7 +102,7 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     let authors = json_files(bundle, "authors", &mut diagnostics);
     let files = 1 + articles.len() + authors.len();
     let static_files = StaticFiles::list(bundle, &mut diagnostics);
-    let images = Images::list(bundle, cache);
+    let images = ImageFolder::list(bundle, cache);
     let mut world = World::new(&articles, &authors, images, static_files, today);
 
     let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut diagnostics);

@@ -3,7 +3,7 @@ use crate::{
     model::{Date, Invalid, Site, Slug, Status, Written},
     publish::{
         diagnostics::suggest::{closest, quoted},
-        images::Images,
+        images::ImageFolder,
         source::{bundle::Found, json::Cursor},
         static_files::StaticFiles,
     },
@@ -18,7 +18,7 @@ pub(in crate::publish) struct World {
     pub(in crate::publish) authors: BTreeSet<Slug>,
     /// The topics; none when they could not be read.
     pub(in crate::publish) topics: Option<BTreeSet<Slug>>,
-    pub(in crate::publish) images: Images,
+    pub(in crate::publish) images: ImageFolder,
     pub(in crate::publish) static_files: StaticFiles,
     pub(in crate::publish) today: Date,
 }
@@ -38,7 +38,7 @@ impl World {
     pub(in crate::publish) fn new(
         articles: &[Found],
         authors: &[Found],
-        images: Images,
+        images: ImageFolder,
         static_files: StaticFiles,
         today: Date,
     ) -> Self {

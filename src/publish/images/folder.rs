@@ -30,7 +30,7 @@ const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
 
 /// The bundle's folder of pictures, of which those are looked at that somebody uses.
 #[derive(Debug)]
-pub(in crate::publish) struct Images {
+pub(in crate::publish) struct ImageFolder {
     cache: Cache,
     present: BTreeMap<FileName, Found>,
     looked_at: Mutex<BTreeMap<FileName, Option<Look>>>,
@@ -47,7 +47,7 @@ struct Look {
     of_card: Vec<Diagnostic>,
 }
 
-impl Images {
+impl ImageFolder {
     /// The pictures of a bundle; what was found out about one is kept.
     pub(in crate::publish) fn list(bundle: &Path, cache: &Cache) -> Self {
         let mut diagnostics = Vec::new();

@@ -16,7 +16,7 @@ mod svg;
 mod variants;
 
 pub(super) use encode::jpeg;
-pub(super) use folder::Images;
+pub(super) use folder::ImageFolder;
 pub use forms::Forms;
 pub use pipeline::{develop, encode};
 

@@ -4,7 +4,7 @@ use super::{
     raster::Bitmap,
     rasterise::Drawing,
     resize::Photo,
-    variants::{Form, Order, Print},
+    variants::{Form, Job, Variant},
 };
 use crate::publish::support::{cache::Cache, error::Trouble, memory_budget::MemoryBudget};
 use image::{Rgba, RgbaImage};
@@ -34,9 +34,9 @@ pub fn develop(
     forms: Forms,
     bar: &ProgressBar,
 ) -> Result<BTreeMap<String, PathBuf>, Trouble> {
-    let orders = orders(pictures, heroes, forms, cache);
-    make(&orders, cache, bar, &|| false)?;
-    Ok(orders.iter().flat_map(|order| order.files(cache)).collect())
+    let jobs = jobs(pictures, heroes, forms, cache);
+    make(&jobs, cache, bar, &|| false)?;
+    Ok(jobs.iter().flat_map(|job| job.files(cache)).collect())
 }
 
 /// Makes the files of all pictures that are not yet kept, on the threads of the pool that it is
@@ -51,31 +51,31 @@ pub fn encode(
     bar: &ProgressBar,
     stop: &(impl Fn() -> bool + Sync),
 ) -> Result<(), Trouble> {
-    let orders = orders(pictures, heroes, Forms::All, cache);
-    make(&orders, cache, bar, stop)
+    let jobs = jobs(pictures, heroes, Forms::All, cache);
+    make(&jobs, cache, bar, stop)
 }
 
-fn orders<'a>(
+fn jobs<'a>(
     pictures: &'a Pictures,
     heroes: &BTreeSet<&str>,
     forms: Forms,
     cache: &Cache,
-) -> Vec<Order<'a>> {
+) -> Vec<Job<'a>> {
     let pictures = pictures.values();
-    let order = |picture: &'a PictureFile| {
+    let job = |picture: &'a PictureFile| {
         let card = heroes.contains(picture.image.name.as_str());
-        Order::new(picture, card, forms, cache)
+        Job::new(picture, card, forms, cache)
     };
-    pictures.map(order).collect()
+    pictures.map(job).collect()
 }
 
 fn make(
-    orders: &[Order],
+    jobs: &[Job],
     cache: &Cache,
     bar: &ProgressBar,
     stop: &(impl Fn() -> bool + Sync),
 ) -> Result<(), Trouble> {
-    let missing: usize = orders.iter().map(|order| order.missing.len()).sum();
+    let missing: usize = jobs.iter().map(|job| job.missing.len()).sum();
     bar.set_length(missing as u64);
     let work = Work {
         cache,
@@ -86,8 +86,8 @@ fn make(
     };
     let work = &work;
     rayon::scope(|scope| {
-        for order in orders.iter().filter(|order| !order.missing.is_empty()) {
-            scope.spawn(move |scope| work.note(work.picture(order, scope)));
+        for job in jobs.iter().filter(|job| !job.missing.is_empty()) {
+            scope.spawn(move |scope| work.note(work.picture(job, scope)));
         }
     });
     work.first_trouble().map_or(Ok(()), Err)
@@ -104,32 +104,29 @@ struct Work<'a, S> {
 }
 
 impl<S: Fn() -> bool + Sync> Work<'_, S> {
-    fn picture<'s>(&'s self, order: &'s Order<'_>, scope: &Scope<'s>) -> Result<(), Trouble> {
+    fn picture<'s>(&'s self, job: &'s Job<'_>, scope: &Scope<'s>) -> Result<(), Trouble> {
         if (self.stop)() {
             return Ok(());
         }
-        for (pixels, prints) in self.pixels(order)? {
+        for (pixels, variants) in self.pixels(job)? {
             let pixels = Arc::new(pixels);
-            for print in prints {
+            for variant in variants {
                 let pixels = Arc::clone(&pixels);
-                scope.spawn(move |_| self.note(self.print(print, &pixels)));
+                scope.spawn(move |_| self.note(self.variant(variant, &pixels)));
             }
         }
         Ok(())
     }
 
     /// The picture in each size that is missing, with the files to make of it.
-    fn pixels<'s>(
-        &self,
-        order: &'s Order<'_>,
-    ) -> Result<Vec<(RgbaImage, Vec<&'s Print>)>, Trouble> {
-        let mut sizes: BTreeMap<(u32, u32), Vec<&Print>> = BTreeMap::new();
-        for print in &order.missing {
-            sizes.entry(print.size).or_default().push(print);
+    fn pixels<'s>(&self, job: &'s Job<'_>) -> Result<Vec<(RgbaImage, Vec<&'s Variant>)>, Trouble> {
+        let mut sizes: BTreeMap<(u32, u32), Vec<&Variant>> = BTreeMap::new();
+        for variant in &job.missing {
+            sizes.entry(variant.size).or_default().push(variant);
         }
-        let path = &order.picture.path;
+        let path = &job.picture.path;
         let bytes = fs::read(path).map_err(Trouble::with("read", path))?;
-        let image = &order.picture.image;
+        let image = &job.picture.image;
         if !image.name.ends_with(&digest_of(&bytes)) {
             return Err(Trouble::new(format!(
                 "{} has changed while it was being published; publish again",
@@ -153,16 +150,16 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
         // Nothing in here waits for another thread: see `MemoryBudget::with`.
         self.budget.with(length + bitmap.memory(), || {
             let mut photo = Photo::read(path, bitmap)?;
-            each(sizes, |(width, height)| photo.print(width, height))
+            each(sizes, |(width, height)| photo.resized(width, height))
         })
     }
 
-    fn print(&self, print: &Print, pixels: &RgbaImage) -> Result<(), Trouble> {
+    fn variant(&self, variant: &Variant, pixels: &RgbaImage) -> Result<(), Trouble> {
         if (self.stop)() {
             return Ok(());
         }
         let (width, height) = pixels.dimensions();
-        self.cache.get(print.name(), || match print.form {
+        self.cache.get(variant.name(), || match variant.form {
             Form::Avif => {
                 let memory = AVIF_MEMORY * u64::from(width) * u64::from(height);
                 self.budget.with(memory, || avif(pixels))
@@ -191,11 +188,11 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
 }
 
 fn each(
-    sizes: BTreeMap<(u32, u32), Vec<&Print>>,
+    sizes: BTreeMap<(u32, u32), Vec<&Variant>>,
     mut pixels: impl FnMut((u32, u32)) -> Result<RgbaImage, Trouble>,
-) -> Result<Vec<(RgbaImage, Vec<&Print>)>, Trouble> {
+) -> Result<Vec<(RgbaImage, Vec<&Variant>)>, Trouble> {
     let sizes = sizes.into_iter();
     sizes
-        .map(|(size, prints)| Ok((pixels(size)?, prints)))
+        .map(|(size, variants)| Ok((pixels(size)?, variants)))
         .collect()
 }

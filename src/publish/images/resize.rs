@@ -36,18 +36,18 @@ impl<'a> Photo<'a> {
     }
 
     /// Its middle in another size, upright and in the colours of the web (sRGB).
-    pub(super) fn print(&mut self, width: u32, height: u32) -> Result<RgbaImage, Trouble> {
+    pub(super) fn resized(&mut self, width: u32, height: u32) -> Result<RgbaImage, Trouble> {
         let failed = || format!("could not resize the picture {}", self.path.display());
         let (across, down) = upright((width, height), self.orientation);
-        let mut print = self
+        let mut resized = self
             .pixels
             .resized(across, down)
             .map_err(|cause| Trouble::because(failed(), cause))?;
-        print.apply_orientation(self.orientation);
-        let print = print.into_rgba8();
+        resized.apply_orientation(self.orientation);
+        let resized = resized.into_rgba8();
         Ok(match &self.profile {
-            Some(profile) => to_srgb(print, profile),
-            None => print,
+            Some(profile) => to_srgb(resized, profile),
+            None => resized,
         })
     }
 }

@@ -6,17 +6,17 @@ use std::path::PathBuf;
 pub(super) const CARD: (u32, u32) = (1200, 630);
 
 /// What is wanted of a picture.
-pub(super) struct Order<'a> {
+pub(super) struct Job<'a> {
     /// The picture.
     pub(super) picture: &'a PictureFile,
-    prints: Vec<Print>,
+    variants: Vec<Variant>,
     /// Those of its prints that are not yet kept.
-    pub(super) missing: Vec<Print>,
+    pub(super) missing: Vec<Variant>,
 }
 
 /// A file that is made of a picture.
 #[derive(Clone, Debug)]
-pub(super) struct Print {
+pub(super) struct Variant {
     /// Its path below the site's base path.
     pub(super) path: String,
     /// Its width and height in pixels.
@@ -30,44 +30,44 @@ pub(super) enum Form {
     Jpeg,
 }
 
-impl Print {
+impl Variant {
     /// Its name among what is kept.
     pub(super) fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 }
 
-impl<'a> Order<'a> {
+impl<'a> Job<'a> {
     /// The files of a picture in these forms, with a card if wanted.
     pub(super) fn new(picture: &'a PictureFile, card: bool, forms: Forms, cache: &Cache) -> Self {
         let image = &picture.image;
-        let mut prints = Vec::new();
+        let mut variants = Vec::new();
         for &width in &image.widths {
             let size = (width, scaled(image.height, width, image.width));
             for (path, form) in [
                 (image.avif(width), Form::Avif),
                 (image.jpeg(width), Form::Jpeg),
             ] {
-                prints.push(Print { path, size, form });
+                variants.push(Variant { path, size, form });
             }
         }
         if card {
-            prints.push(Print {
+            variants.push(Variant {
                 path: image.card(),
                 size: CARD,
                 form: Form::Jpeg,
             });
         }
-        let (mut prints, mut missing): (Vec<_>, Vec<_>) = prints
+        let (mut variants, mut missing): (Vec<_>, Vec<_>) = variants
             .into_iter()
-            .partition(|print| cache.has(print.name()));
+            .partition(|variant| cache.has(variant.name()));
         if forms == Forms::Quick {
-            missing.retain(|print| print.form == Form::Jpeg);
+            missing.retain(|variant| variant.form == Form::Jpeg);
         }
-        prints.extend(missing.iter().cloned());
+        variants.extend(missing.iter().cloned());
         Self {
             picture,
-            prints,
+            variants,
             missing,
         }
     }
@@ -75,9 +75,9 @@ impl<'a> Order<'a> {
     /// The files, by their paths below the site's base path, with where they can be copied
     /// from.
     pub(super) fn files(&self, cache: &Cache) -> Vec<(String, PathBuf)> {
-        let prints = self.prints.iter();
-        let mut files: Vec<_> = prints
-            .map(|print| (print.path.clone(), cache.path(print.name())))
+        let variants = self.variants.iter();
+        let mut files: Vec<_> = variants
+            .map(|variant| (variant.path.clone(), cache.path(variant.name())))
             .collect();
         if self.picture.image.is_drawing() {
             files.push((self.picture.image.svg(), self.picture.path.clone()));
