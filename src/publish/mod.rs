@@ -35,7 +35,7 @@ mod dev;
 
 mod size;
 
-pub use check::{Checked, Loaded, article_store::Library, load, metadata::Metadata};
+pub use check::{Checked, Loaded, article_store::ArticleStore, load, metadata::Metadata};
 pub use dev::Dev;
 pub use diagnostics::{Diagnostic, Place, Report, Severity};
 pub use embed::{in_shadow, short_names};

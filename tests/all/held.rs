@@ -2,7 +2,9 @@
 
 use clinic_articles::{
     model::{Article, Author, Block, FileName, Image, Published, Site, Slug},
-    publish::{Library, Loaded, Metadata, Pictures, Publication, StaticFiles, Trouble, compile},
+    publish::{
+        ArticleStore, Loaded, Metadata, Pictures, Publication, StaticFiles, Trouble, compile,
+    },
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -16,7 +18,7 @@ pub(super) struct Held {
     static_files: StaticFiles,
 }
 
-impl Library for Held {
+impl ArticleStore for Held {
     fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Trouble> {
         Ok(self.articles[metadata.slug()].clone())
     }
@@ -26,7 +28,7 @@ impl Held {
     /// Reads all of a bundle, which may be gone then.
     pub(super) fn read(loaded: Loaded) -> Self {
         let read = |metadata: &Metadata| {
-            let article = loaded.articles_at.article(metadata).unwrap();
+            let article = loaded.store.article(metadata).unwrap();
             (article.slug.clone(), article)
         };
         Self {
@@ -49,7 +51,7 @@ impl Held {
             authors: self.authors.clone(),
             pictures: self.pictures.clone(),
             static_files: self.static_files.clone(),
-            articles_at: Arc::new(self),
+            store: Arc::new(self),
         })
     }
 

@@ -6,7 +6,7 @@ use crate::{
 use std::fmt::Debug;
 
 /// Where the articles themselves are: a large site is never in memory as a whole.
-pub trait Library: Debug + Send + Sync {
+pub trait ArticleStore: Debug + Send + Sync {
     /// Reads an article.
     ///
     /// # Errors

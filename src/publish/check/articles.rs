@@ -1,5 +1,5 @@
 use super::{
-    disk_articles::digest_of, ledger::Ledger, metadata::Metadata, names::World, resolve, rules,
+    disk_articles::digest_of, ledger::Ledger, metadata::Metadata, names::Names, resolve, rules,
 };
 use crate::{
     model::{Article, Block, FileName, Slug, Status, Written},
@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 /// What other files want to know of an article.
 #[derive(Deserialize)]
-pub(super) struct Glance {
+pub(super) struct FrontMatter {
     slug: Slug,
     status: Status,
     /// All of it, when the ledger has the file.
@@ -24,7 +24,7 @@ pub(super) struct Glance {
     known: Option<Metadata>,
 }
 
-impl Glance {
+impl FrontMatter {
     /// A glance at each article; `None` where it can't be read, which is told when it is.
     pub(super) fn at_all(articles: &[Found], ledger: &Ledger) -> Vec<Option<Self>> {
         let glances = articles.par_iter().map(|found| Self::at(found, ledger));
@@ -63,16 +63,19 @@ impl CheckedArticle {
     /// forgotten in one go.
     pub(super) fn all(
         articles: Vec<Found>,
-        glances: Vec<Option<Glance>>,
+        glances: Vec<Option<FrontMatter>>,
         ledger: &Ledger,
-        world: &World,
+        names: &Names,
     ) -> Vec<Self> {
-        let holds = ledger.is_of(world);
+        let holds = ledger.is_of(names);
         let articles = articles.into_par_iter().zip(glances);
-        let articles = articles.map(|(found, glance)| {
-            match glance.and_then(|glance| glance.known).filter(|_| holds) {
-                Some(known) => Self::known(known, world),
-                None => Self::found(found, world),
+        let articles = articles.map(|(found, front_matter)| {
+            match front_matter
+                .and_then(|front_matter| front_matter.known)
+                .filter(|_| holds)
+            {
+                Some(known) => Self::known(known, names),
+                None => Self::found(found, names),
             }
         });
         articles.collect()
@@ -86,11 +89,11 @@ impl CheckedArticle {
     }
 
     /// The ledger never says what is in a picture: that file may have changed.
-    fn known(mut known: Metadata, world: &World) -> Self {
+    fn known(mut known: Metadata, names: &Names) -> Self {
         for (place, picture) in known.pictures.iter().enumerate() {
-            let file = world.images.look_at(picture);
+            let file = names.images.look_at(picture);
             if place == 0 {
-                world.images.add_hero(picture);
+                names.images.add_hero(picture);
                 if let Some(file) = file {
                     known.preview.hero.file = file.image;
                 }
@@ -102,7 +105,7 @@ impl CheckedArticle {
         }
     }
 
-    fn found(found: Found, world: &World) -> Self {
+    fn found(found: Found, names: &Names) -> Self {
         let bytes = match found.read(LARGEST) {
             Ok(bytes) => bytes,
             Err(words) => return Self::unreadable(vec![found.diagnostic(Severity::Error, words)]),
@@ -113,8 +116,8 @@ impl CheckedArticle {
             Err(diagnostics) => return Self::unreadable(diagnostics),
         };
         let (metadata, diagnostics) = file.finish(|article, at, stem| {
-            rules::article(article, at, stem, world);
-            let resolved = resolve::article(article, at, world);
+            rules::article(article, at, stem, names);
+            let resolved = resolve::article(article, at, names);
             Metadata::of(&resolved, pictures(article), digest)
         });
         Self {

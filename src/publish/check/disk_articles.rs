@@ -1,4 +1,4 @@
-use super::{article_store::Library, metadata::Metadata, names::World, resolve};
+use super::{article_store::ArticleStore, metadata::Metadata, names::Names, resolve};
 use crate::{
     model::{Article, Published, Written},
     publish::{
@@ -14,22 +14,22 @@ use std::path::{Path, PathBuf};
 
 /// The articles of a bundle, in its folder.
 #[derive(Debug)]
-pub(super) struct Shelf {
+pub(super) struct DiskArticles {
     bundle: PathBuf,
-    world: World,
+    names: Names,
 }
 
-impl Shelf {
+impl DiskArticles {
     /// The articles of a bundle that has been checked.
-    pub(super) fn new(bundle: &Path, world: World) -> Self {
+    pub(super) fn new(bundle: &Path, names: Names) -> Self {
         Self {
             bundle: bundle.into(),
-            world,
+            names,
         }
     }
 }
 
-impl Library for Shelf {
+impl ArticleStore for DiskArticles {
     fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Trouble> {
         let file = format!("articles/{}.json", metadata.slug());
         let found = Found::new(&self.bundle, &file);
@@ -49,7 +49,7 @@ impl Library for Shelf {
         Ok(resolve::article(
             &document.content,
             document.at(),
-            &self.world,
+            &self.names,
         ))
     }
 }

@@ -1,4 +1,4 @@
-use super::{metadata::Metadata, names::World};
+use super::{metadata::Metadata, names::Names};
 use crate::publish::support::{
     cache::{Cache, digest},
     error::Trouble,
@@ -59,8 +59,8 @@ impl Ledger {
     }
 
     /// Whether nothing but the files themselves could change what is found in them.
-    pub(in crate::publish) fn is_of(&self, world: &World) -> bool {
-        self.text.lines().next() == Some(&self.world(world))
+    pub(in crate::publish) fn is_of(&self, names: &Names) -> bool {
+        self.text.lines().next() == Some(&self.names(names))
     }
 
     /// Writes down what is known now, if that is anything else.
@@ -70,7 +70,7 @@ impl Ledger {
     pub(in crate::publish) fn update(
         &self,
         articles: &[&Metadata],
-        world: &World,
+        names: &Names,
         cache: &Cache,
     ) -> Result<(), Trouble> {
         let unwritable = |cause| Trouble::because("could not write down what is checked", cause);
@@ -80,7 +80,7 @@ impl Ledger {
         };
         let lines = articles.par_iter().map(line);
         let lines: Vec<String> = lines.collect::<Result<_, Trouble>>()?;
-        let text = format!("{}\n{}", self.world(world), lines.concat());
+        let text = format!("{}\n{}", self.names(names), lines.concat());
         if text == self.text {
             return Ok(());
         }
@@ -88,7 +88,7 @@ impl Ledger {
         cache.put(&self.name, format!("{sum}\n{text}").as_bytes())
     }
 
-    fn world(&self, world: &World) -> String {
-        digest(format!("{} {}", self.publisher, world.names()).as_bytes())
+    fn names(&self, names: &Names) -> String {
+        digest(format!("{} {}", self.publisher, names.names()).as_bytes())
     }
 }

@@ -25,12 +25,12 @@ use crate::{
         support::cache::Cache,
     },
 };
-use article_store::Library;
-use articles::{CheckedArticle, Glance};
-use disk_articles::Shelf;
+use article_store::ArticleStore;
+use articles::{CheckedArticle, FrontMatter};
+use disk_articles::DiskArticles;
 use ledger::Ledger;
 use metadata::Metadata;
-use names::World;
+use names::Names;
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 /// A bundle without errors: drafts and all, prose parsed, pictures measured.
@@ -47,7 +47,7 @@ pub struct Loaded {
     /// The files that are published as they are.
     pub static_files: StaticFiles,
     /// Where the articles themselves are.
-    pub articles_at: Arc<dyn Library>,
+    pub store: Arc<dyn ArticleStore>,
 }
 
 impl Loaded {
@@ -103,35 +103,35 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     let files = 1 + articles.len() + authors.len();
     let static_files = StaticFiles::list(bundle, &mut diagnostics);
     let images = ImageFolder::list(bundle, cache);
-    let mut world = World::new(&articles, &authors, images, static_files, today);
+    let mut names = Names::new(&articles, &authors, images, static_files, today);
 
     let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut diagnostics);
     let authors: Vec<File<Author<Written>>> = File::read_all(authors, &mut diagnostics);
     for site in &sites {
-        world.add_topics(&site.document.content, site.document.at());
+        names.add_topics(&site.document.content, site.document.at());
     }
-    let glances = Glance::at_all(&articles, &ledger);
-    world.add_articles(glances.iter().flatten().map(Glance::status));
+    let glances = FrontMatter::at_all(&articles, &ledger);
+    names.add_articles(glances.iter().flatten().map(FrontMatter::status));
     for author in &authors {
-        world.authors.insert(author.document.content.slug.clone());
+        names.authors.insert(author.document.content.slug.clone());
     }
 
     let site = File::finish_all(sites, &mut diagnostics, |site, at, _| {
         rules::site(site, at);
-        resolve::site(site, at, &world)
+        resolve::site(site, at, &names)
     });
-    let articles = CheckedArticle::all(articles, glances, &ledger, &world);
+    let articles = CheckedArticle::all(articles, glances, &ledger, &names);
     let good: Vec<_> = articles.iter().filter_map(CheckedArticle::good).collect();
-    if let Err(trouble) = ledger.update(&good, &world, cache) {
+    if let Err(trouble) = ledger.update(&good, &names, cache) {
         let file = cache.path("").display().to_string();
         diagnostics.push(whole(file, Severity::Error, trouble.into()));
     }
     let authors = File::finish_all(authors, &mut diagnostics, |author, at, stem| {
         rules::author(author, at, stem);
-        let author = resolve::author(author, at, &world);
+        let author = resolve::author(author, at, &names);
         (author.slug.clone(), author)
     });
-    let (pictures, mut of_pictures) = world.images.looked_at();
+    let (pictures, mut of_pictures) = names.images.looked_at();
     diagnostics.append(&mut of_pictures);
     let articles = articles.into_iter().filter_map(|mut article| {
         diagnostics.append(&mut article.diagnostics);
@@ -146,8 +146,8 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
         articles,
         authors: authors.into_iter().collect(),
         pictures,
-        static_files: world.static_files.clone(),
-        articles_at: Arc::new(Shelf::new(bundle, world)),
+        static_files: names.static_files.clone(),
+        store: Arc::new(DiskArticles::new(bundle, names)),
     });
     Checked { loaded, report }
 }

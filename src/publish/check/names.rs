@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What the files of a bundle can name, and the day on which they are checked.
 #[derive(Debug)]
-pub(in crate::publish) struct World {
+pub(in crate::publish) struct Names {
     /// The articles; the status where it could be read.
     pub(in crate::publish) articles: BTreeMap<Slug, Option<Status>>,
     pub(in crate::publish) authors: BTreeSet<Slug>,
@@ -33,7 +33,7 @@ pub(in crate::publish) enum Draft {
 /// What is told of a name that leads nowhere.
 pub(in crate::publish) type Words<'a> = &'a dyn Fn() -> Invalid;
 
-impl World {
+impl Names {
     /// What can be named because there is a file for it.
     pub(in crate::publish) fn new(
         articles: &[Found],

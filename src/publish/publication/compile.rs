@@ -17,7 +17,7 @@ pub fn compile(loaded: Loaded) -> Publication {
         authors,
         mut pictures,
         static_files,
-        articles_at,
+        store,
     } = loaded;
     articles.retain(|article| article.status == Status::Published);
     articles.sort_by_cached_key(newest);
@@ -41,6 +41,6 @@ pub fn compile(loaded: Loaded) -> Publication {
         authors,
         pictures,
         static_files,
-        articles_at,
+        store,
     }
 }

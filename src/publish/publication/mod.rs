@@ -10,7 +10,7 @@ use crate::{
         ArticlePage, Author, AuthorPage, List, Page, PageNumber, Preview, Published, Site, Slug,
     },
     publish::{
-        check::{article_store::Library, metadata::Metadata, reading::citations},
+        check::{article_store::ArticleStore, metadata::Metadata, reading::citations},
         images::Pictures,
         static_files::StaticFiles,
         support::error::Trouble,
@@ -38,7 +38,7 @@ pub struct Publication {
     /// The files that are published as they are.
     pub static_files: StaticFiles,
     /// Where the articles themselves are.
-    pub(super) articles_at: Arc<dyn Library>,
+    pub(super) store: Arc<dyn ArticleStore>,
     /// Where an article stands.
     pub(super) places: BTreeMap<Slug, usize>,
     /// Where an author's articles stand, newest first.
@@ -158,7 +158,7 @@ impl Publication {
         else {
             return Ok(None);
         };
-        let mut article = self.articles_at.article(known)?;
+        let mut article = self.store.article(known)?;
         // A draft's is marked where it is shown.
         article.title.clone_from(&known.preview.title);
         let reviewer = known.reviewer.as_ref();

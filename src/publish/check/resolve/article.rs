@@ -5,7 +5,7 @@ use crate::{
     },
     publish::{
         check::{
-            names::{Draft, World},
+            names::{Draft, Names},
             rules::heading_id,
         },
         source::{json::Cursor, markdown},
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 pub(in crate::publish) fn article(
     article: &Article<Written>,
     at: Cursor<'_>,
-    world: &World,
+    names: &Names,
 ) -> Article<Published> {
     let (sources, blocks) = (at.key("sources"), at.key("blocks"));
     let mut scope = Scope {
@@ -27,10 +27,10 @@ pub(in crate::publish) fn article(
         },
         citations: Some(Citations::new(&article.sources, sources)),
         headings: Some(Headings::of(&article.blocks, blocks)),
-        ..Scope::new(world)
+        ..Scope::new(names)
     };
     let hero = scope.picture(&article.hero, at.key("hero"));
-    world.images.add_hero(&article.hero.file);
+    names.images.add_hero(&article.hero.file);
     let body = article.blocks.iter().enumerate();
     let body = body
         .map(|(index, block)| scope.block(block, blocks.item(index)))

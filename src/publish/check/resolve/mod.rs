@@ -8,7 +8,7 @@ mod prose;
 
 pub(in crate::publish) use article::article;
 
-use super::names::World;
+use super::names::Names;
 use crate::{
     model::{Author, Emergency, Published, Site, Written},
     publish::source::json::Cursor,
@@ -19,9 +19,9 @@ use prose::Scope;
 pub(in crate::publish) fn author(
     author: &Author<Written>,
     at: Cursor<'_>,
-    world: &World,
+    names: &Names,
 ) -> Author<Published> {
-    let mut scope = Scope::new(world);
+    let mut scope = Scope::new(names);
     Author {
         slug: author.slug.clone(),
         name: author.name.clone(),
@@ -35,9 +35,9 @@ pub(in crate::publish) fn author(
 pub(in crate::publish) fn site(
     site: &Site<Written>,
     at: Cursor<'_>,
-    world: &World,
+    names: &Names,
 ) -> Site<Published> {
-    let mut scope = Scope::new(world);
+    let mut scope = Scope::new(names);
     let emergency = at.key("emergency");
     Site {
         name: site.name.clone(),

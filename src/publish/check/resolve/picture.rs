@@ -23,7 +23,7 @@ impl Scope<'_> {
     }
 
     fn image(&self, name: &FileName, at: Cursor<'_>) -> Image {
-        let images = &self.world.images;
+        let images = &self.names.images;
         if !images.has(name) {
             at.error(|| {
                 let wrong = format!("the folder images has no file {}", quoted(name.as_str()));

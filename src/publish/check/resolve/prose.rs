@@ -2,7 +2,7 @@ use super::{article::Headings, citations::Citations};
 use crate::{
     model::{Inline, Invalid, Markdown, Slug, Target},
     publish::{
-        check::names::{Draft, World},
+        check::names::{Draft, Names},
         diagnostics::suggest::{closest, quoted},
         source::{
             json::Cursor,
@@ -17,7 +17,7 @@ const LONGEST_SENTENCE: usize = 30;
 
 /// What a text can refer to: the bundle, and within an article its sources and headings.
 pub(super) struct Scope<'a> {
-    pub(super) world: &'a World,
+    pub(super) names: &'a Names,
     pub(super) drafts: Draft,
     pub(super) citations: Option<Citations>,
     pub(super) headings: Option<Headings>,
@@ -26,9 +26,9 @@ pub(super) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn new(world: &'a World) -> Self {
+    pub(super) fn new(names: &'a Names) -> Self {
         Self {
-            world,
+            names,
             drafts: Draft::Refused,
             citations: None,
             headings: None,
@@ -92,15 +92,15 @@ impl<'a> Scope<'a> {
     fn follow(&self, to: &Target, at: Cursor<'_>, part: Range<usize>) {
         match to {
             Target::Article(slug) => {
-                self.world
+                self.names
                     .expect_article(slug, self.drafts, |words| at.error_in(part, words));
             }
             Target::Author(slug) => {
-                self.world
+                self.names
                     .expect_author(slug, |words| at.error_in(part, words));
             }
             Target::File(path) => {
-                self.world
+                self.names
                     .expect_file(path, |words| at.error_in(part, words));
             }
             Target::Heading(id) => match &self.headings {

@@ -19,7 +19,7 @@ pub(in crate::publish) use headings::heading_id;
 pub(in crate::publish) use references::unknown;
 pub(in crate::publish) use theme::LIGHT as PAPER;
 
-use super::names::World;
+use super::names::Names;
 use crate::{
     model::{Article, Author, Block, Picture, Site, Slug, Written},
     publish::source::json::Cursor,
@@ -30,13 +30,13 @@ pub(in crate::publish) fn article(
     article: &Article<Written>,
     at: Cursor<'_>,
     file: &str,
-    world: &World,
+    names: &Names,
 ) {
     slug::check(&article.slug, at.key("slug"), file);
-    dates::check(article, at.key("dates"), world.today);
-    review::check(article, at, world.today);
-    references::check(article, at, world);
-    sources::check(&article.sources, at.key("sources"), world.today);
+    dates::check(article, at.key("dates"), names.today);
+    review::check(article, at, names.today);
+    references::check(article, at, names);
+    sources::check(&article.sources, at.key("sources"), names.today);
     empty::check(&article.blocks, at.key("blocks"));
     headings::check(&article.blocks, at.key("blocks"));
     length::check(&article.title, at.key("title"), 100);

@@ -2,17 +2,17 @@ use super::repeated;
 use crate::{
     model::{Article, Invalid, Slug, Status, Written},
     publish::{
-        check::names::{Draft, World},
+        check::names::{Draft, Names},
         diagnostics::suggest::quoted,
         source::json::Cursor,
     },
 };
 
 /// What an article names exists.
-pub(super) fn check(article: &Article<Written>, at: Cursor<'_>, world: &World) {
-    world.expect_author(&article.author, |words| at.key("author").error(words));
+pub(super) fn check(article: &Article<Written>, at: Cursor<'_>, names: &Names) {
+    names.expect_author(&article.author, |words| at.key("author").error(words));
     if let Some(reviewer) = &article.reviewer {
-        world.expect_author(reviewer, |words| at.key("reviewer").error(words));
+        names.expect_author(reviewer, |words| at.key("reviewer").error(words));
     }
     let each = |key: &'static str, slugs: &'_ [Slug]| {
         let places = (0..slugs.len()).map(move |index| at.key(key).item(index));
@@ -33,13 +33,13 @@ pub(super) fn check(article: &Article<Written>, at: Cursor<'_>, world: &World) {
                 )
             });
         } else {
-            world.expect_article(slug, draft, |words| at.error(words));
+            names.expect_article(slug, draft, |words| at.error(words));
         }
     }
     let topics = each("topics", &article.topics);
     repeated::check(article.topics.iter().zip(topics.iter().copied()));
     for (topic, at) in article.topics.iter().zip(topics) {
-        world.expect_topic(topic, |words| at.error(words));
+        names.expect_topic(topic, |words| at.error(words));
     }
 }
 
