@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 /// The names of what files are made of: as long as its key stays the same, so does a file. No
 /// article has to be read for it. A key begins with the edition, and a dash.
-pub(super) struct Keys<'a> {
+pub(super) struct Fingerprints<'a> {
     publication: &'a Publication,
     /// The name of everything that all pages depend on.
     edition: String,
@@ -21,7 +21,7 @@ pub(super) struct Keys<'a> {
     authors: HashMap<&'a Slug, String>,
 }
 
-impl<'a> Keys<'a> {
+impl<'a> Fingerprints<'a> {
     /// The keys of an edition of a publication.
     ///
     /// # Errors

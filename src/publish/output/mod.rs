@@ -28,13 +28,13 @@ use crate::{
     },
     route::{Base, Embed, Route, files},
 };
-use fingerprints::Keys;
+use fingerprints::Fingerprints;
 use indicatif::{ProgressBar, ProgressStyle};
-use previous::Before;
+use previous::Previous;
 use rayon::prelude::*;
-use staging::{Work, Workshop};
+use staging::{Freshness, Staging};
 use std::path::Path;
-use writer::{Maker, with_encodings};
+use writer::{Writer, with_encodings};
 
 /// A site with so many files of content is compressed as well as can be; a larger one quickly.
 const SMALL: usize = 50;
@@ -66,7 +66,7 @@ pub fn write(
     folder: &Path,
     forms: Forms,
 ) -> Result<Written, Trouble> {
-    let before = Before::read(folder)?;
+    let previous = Previous::read(folder)?;
     let TrunkOutput {
         mut template,
         files: mut built,
@@ -94,9 +94,9 @@ pub fn write(
     };
     let output = Output {
         publication,
-        keys: Keys::new(publication, edition(&template, &setting, effort)?)?,
-        maker: Maker {
-            workshop: Workshop::open(folder, before)?,
+        fingerprints: Fingerprints::new(publication, edition(&template, &setting, effort)?)?,
+        writer: Writer {
+            staging: Staging::open(folder, previous)?,
             effort,
             prefixes: SharedPrefixes::new(cache),
             cache,
@@ -110,41 +110,41 @@ pub fn write(
     let bar = progress("Encoding pictures", 0);
     let (pictures, heroes) = (&publication.pictures, publication.heroes());
     for (path, file) in develop(pictures, &heroes, cache, forms, &bar)? {
-        output.maker.put_picture(&path, &file)?;
+        output.writer.put_picture(&path, &file)?;
     }
     bar.finish_and_clear();
     files
         .par_iter()
-        .try_for_each(|(path, bytes)| output.maker.put_lasting(path, bytes))?;
+        .try_for_each(|(path, bytes)| output.writer.put_lasting(path, bytes))?;
     for (path, script) in [output.frames.script(), output.snippet.script()] {
-        output.maker.put_lasting(path, script)?;
+        output.writer.put_lasting(path, script)?;
     }
     let snippet = output
         .snippet
         .html(publication, &output.setting, pinned, &icon);
     output
-        .maker
+        .writer
         .put_changing(files::SNIPPET_PAGE, snippet.as_bytes())?;
-    output.maker.put_changing(files::WORKER, &worker)?;
+    output.writer.put_changing(files::WORKER, &worker)?;
     let page = OfflinePage::html(&output.template, &output.setting, &icon);
     output
-        .maker
+        .writer
         .put_changing(files::OFFLINE_PAGE, page.as_bytes())?;
     output.put_icons(&icons)?;
     output.put_static()?;
     let manifest = manifest::manifest(publication, &output.setting.base, &icons)?;
-    output.maker.put_changing(files::MANIFEST, &manifest)?;
+    output.writer.put_changing(files::MANIFEST, &manifest)?;
     let site = json(&File::INDEX, output.setting.site.as_ref())?;
-    output.maker.put_changing(File::SITE, &site)?;
+    output.writer.put_changing(File::SITE, &site)?;
     for (path, bytes) in addresses(publication, &output.setting)? {
-        output.maker.put_changing(&path, &bytes)?;
+        output.writer.put_changing(&path, &bytes)?;
     }
     let (feeds, pages) = rayon::join(|| output.put_feeds(), || output.put_contents(&contents));
     let pages = feeds.and(pages)?;
-    output.maker.workshop.keep_earlier();
+    output.writer.staging.keep_earlier();
     output.put_offline()?;
     output.put_headers()?;
-    let (files, new) = output.maker.workshop.deliver(folder)?;
+    let (files, new) = output.writer.staging.commit(folder)?;
     Ok(Written { pages, files, new })
 }
 
@@ -178,8 +178,8 @@ fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Trouble
 
 struct Output<'a> {
     publication: &'a Publication,
-    keys: Keys<'a>,
-    maker: Maker<'a>,
+    fingerprints: Fingerprints<'a>,
+    writer: Writer<'a>,
     setting: Setting,
     template: Template,
     frames: Frames,
@@ -203,7 +203,7 @@ impl Output<'_> {
     /// Writes a file of content and the pages that show it, here and elsewhere; how many pages
     /// of the site these are.
     fn put_content(&self, file: &File) -> Result<usize, Trouble> {
-        let Some(key) = self.keys.of(file) else {
+        let Some(key) = self.fingerprints.of(file) else {
             return Ok(0);
         };
         let routes = file.routes();
@@ -212,15 +212,15 @@ impl Output<'_> {
         let all = paths.iter().cloned().chain([file.to_string()]);
         let all = all.chain(embeds.iter().flat_map(Frames::paths));
         let work = self
-            .maker
-            .workshop
-            .claim(all.flat_map(with_encodings).collect(), &key);
-        if work != Work::Nothing
+            .writer
+            .staging
+            .register(all.flat_map(with_encodings).collect(), &key);
+        if work != Freshness::Nothing
             && let Some(content) = self.publication.content(file)?
         {
             let (own, (pages, embeds)) = rayon::join(
                 || {
-                    self.maker
+                    self.writer
                         .renew(&file.to_string(), &json(file, &content)?, work)
                 },
                 || {
@@ -240,7 +240,7 @@ impl Output<'_> {
         content: &Content,
         routes: &[Option<Route>],
         paths: &[String],
-        work: Work,
+        work: Freshness,
     ) -> Result<(), Trouble> {
         let pages = routes.par_iter().zip(paths);
         pages.try_for_each(|(route, path)| {
@@ -249,35 +249,40 @@ impl Output<'_> {
             };
             let html = render(&self.template, &self.setting, &page)
                 .map_err(|cause| Trouble::because(format!("could not render {path}"), cause))?;
-            self.maker.renew(path, html.as_bytes(), work)
+            self.writer.renew(path, html.as_bytes(), work)
         })
     }
 
-    fn put_embeds(&self, content: &Content, embeds: &[Embed], work: Work) -> Result<(), Trouble> {
+    fn put_embeds(
+        &self,
+        content: &Content,
+        embeds: &[Embed],
+        work: Freshness,
+    ) -> Result<(), Trouble> {
         embeds.par_iter().try_for_each(|embed| {
             let Some(page) = content.page(Some(&embed.clone().route())) else {
                 return Ok(());
             };
             let files = self.frames.files(embed, &page, &self.setting)?;
             let mut files = Frames::paths(embed).into_iter().zip(files);
-            files.try_for_each(|(path, bytes)| self.maker.renew(&path, &bytes, work))
+            files.try_for_each(|(path, bytes)| self.writer.renew(&path, &bytes, work))
         })
     }
 
     fn put_feeds(&self) -> Result<(), Trouble> {
-        let key = self.keys.of_all(feeds::newest(self.publication));
+        let key = self.fingerprints.of_all(feeds::newest(self.publication));
         let paths = feeds::FEEDS.map(|path| with_encodings(path.into()));
-        if self.maker.workshop.claim(paths.concat(), &key) != Work::Nothing {
+        if self.writer.staging.register(paths.concat(), &key) != Freshness::Nothing {
             let feeds = feeds(self.publication, &self.setting)?;
             let feeds = feeds.par_iter();
-            feeds.try_for_each(|(path, bytes)| self.maker.put(path, bytes))?;
+            feeds.try_for_each(|(path, bytes)| self.writer.put(path, bytes))?;
         }
         Ok(())
     }
 
     fn put_icons(&self, icons: &Icons) -> Result<(), Trouble> {
         let mut icons = icons.all.iter();
-        icons.try_for_each(|icon| self.maker.put_lasting(&icon.path, &icon.png))
+        icons.try_for_each(|icon| self.writer.put_lasting(&icon.path, &icon.png))
     }
 
     /// Writes the files that are published as they are.
@@ -285,25 +290,25 @@ impl Output<'_> {
         let files: Vec<_> = self.publication.static_files.files().collect();
         let files = files.par_iter();
         files
-            .map(|(path, file)| self.maker.put_static(path, file))
+            .map(|(path, file)| self.writer.put_static(path, file))
             .collect()
     }
 
     /// Writes the list of the files that browsers keep, which are all claimed by now.
     fn put_offline(&self) -> Result<(), Trouble> {
-        let written = self.maker.workshop.files();
+        let written = self.writer.staging.files();
         let plan = Plan::new(self.publication, &written, |route| path(Some(route)))?;
-        let before = List::read(|path| {
-            let bytes = self.maker.workshop.read(path, false).ok()?;
+        let previous = List::read(|path| {
+            let bytes = self.writer.staging.read(path, false).ok()?;
             let paths = with_encodings(path.to_owned());
-            self.maker
-                .workshop
+            self.writer
+                .staging
                 .had(&paths, &digest(&bytes))
                 .then_some(bytes)
         });
         let prints = plan.paths().into_par_iter().map(|path| {
             let new = written.get(path).copied().unwrap_or(true);
-            let print = self.maker.workshop.print(path, new, &before)?;
+            let print = self.writer.staging.print(path, new, &previous)?;
             Ok((path.to_owned(), print))
         });
         let prints: Prints = prints.collect::<Result<_, Trouble>>()?;
@@ -311,13 +316,13 @@ impl Output<'_> {
         let policy = self.template.policy(&site.theme);
         let list = List::write(plan, &prints, site.offline, &policy)?;
         let list = list.par_iter();
-        list.try_for_each(|(path, bytes)| self.maker.put_changing(path, bytes))
+        list.try_for_each(|(path, bytes)| self.writer.put_changing(path, bytes))
     }
 
     /// Writes what hosts are told of the files, which are all claimed by now.
     fn put_headers(&self) -> Result<(), Trouble> {
         let static_files = &self.publication.static_files;
-        let files: Vec<String> = self.maker.workshop.files().into_keys().collect();
+        let files: Vec<String> = self.writer.staging.files().into_keys().collect();
         let own = |path: &&String| !static_files.has(uncompressed(path));
         let own: Vec<String> = files.iter().filter(own).cloned().collect();
         let policies = Policies {
@@ -326,11 +331,11 @@ impl Output<'_> {
             snippet: self.snippet.policy(),
         };
         let headers = Headers::of_site(&own, &self.setting.base, &policies);
-        self.maker
+        self.writer
             .put_lasting(files::HEADERS, headers.to_string().as_bytes())?;
         let htaccess = Htaccess::new(&headers, &self.setting.base, &files);
         let besides = static_files.for_apache()?;
-        self.maker
+        self.writer
             .put_lasting(files::HTACCESS, htaccess.text(&besides).as_bytes())
     }
 }

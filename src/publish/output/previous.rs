@@ -13,22 +13,22 @@ use std::{
 pub(super) const LIST: &str = ".clinic-articles";
 
 /// What the folder is called, at its beginning, in which a site is made.
-pub(super) const WORKSHOP: &str = ".clinic-articles-";
+pub(super) const STAGING: &str = ".clinic-articles-";
 
 /// The key of files that are made of nobody knows what.
 pub(super) const UNKNOWN: &str = "?";
 
 /// What was published in a folder before.
 #[derive(Debug, Default)]
-pub(super) struct Before {
+pub(super) struct Previous {
     /// All files there.
     pub(super) paths: FxHashSet<String>,
     /// What the files are made of that are there as they were published: a key for the paths of
     /// those that were made together, with spaces between them.
-    pub(super) keys: FxHashMap<String, String>,
+    pub(super) fingerprints: FxHashMap<String, String>,
 }
 
-impl Before {
+impl Previous {
     /// Looks into a folder.
     ///
     /// # Errors
@@ -66,9 +66,9 @@ impl Before {
         let kept = lines
             .par_iter()
             .filter(|(_, paths)| paths.split(' ').all(as_it_was));
-        let keys = kept.map(|(key, paths)| ((*paths).to_owned(), (*key).to_owned()));
+        let fingerprints = kept.map(|(key, paths)| ((*paths).to_owned(), (*key).to_owned()));
         Ok(Self {
-            keys: keys.collect(),
+            fingerprints: fingerprints.collect(),
             paths: there,
         })
     }

@@ -1,4 +1,4 @@
-use super::previous::{LIST, WORKSHOP, modified};
+use super::previous::{LIST, STAGING, modified};
 use crate::publish::support::{error::Trouble, walk::names_below};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -24,7 +24,7 @@ pub(super) fn present(
     let folders = folders(listed);
     let enter = |name: &str| {
         !folders.contains_key(name)
-            && !name.starts_with(WORKSHOP)
+            && !name.starts_with(STAGING)
             && name != format!("{REPOSITORY}/")
     };
     let found = folders.par_iter().map(|(name, listed)| {

@@ -1,4 +1,4 @@
-use super::previous::{Before, LIST, UNKNOWN, WORKSHOP, is_encoded, not_published};
+use super::previous::{LIST, Previous, STAGING, UNKNOWN, is_encoded, not_published};
 use crate::{
     publish::{
         offline::{Print, Prints},
@@ -27,14 +27,14 @@ const EARLIER: &str = "earlier-";
 const KEPT: usize = 8;
 
 /// Where a site is made before it takes its place.
-pub(super) struct Workshop {
+pub(super) struct Staging {
     /// On the same disk as the site, so that moving a file there is one step.
     folder: TempDir,
     /// Where the site is, if it is anywhere yet.
     site: PathBuf,
     /// Whether there is no site yet.
     is_first: bool,
-    before: Before,
+    previous: Previous,
     claims: Mutex<Vec<Claim>>,
     /// Those of the files to be made that are there just like that.
     same: Mutex<FxHashSet<String>>,
@@ -53,7 +53,7 @@ struct Claim {
 
 /// What has to be done for files that were claimed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Work {
+pub(super) enum Freshness {
     /// They are there, made of the same.
     Nothing,
     /// They are there, made of something else in the same way: some may be the same.
@@ -62,10 +62,10 @@ pub(super) enum Work {
     Make,
 }
 
-impl Workshop {
+impl Staging {
     /// A workshop for the folder of the site: within it, since it may be a disk of its own in a
     /// folder of somebody else; beside it, when it is not there yet.
-    pub(super) fn open(folder: &Path, before: Before) -> Result<Self, Trouble> {
+    pub(super) fn open(folder: &Path, previous: Previous) -> Result<Self, Trouble> {
         let beside = folder.parent().filter(|parent| *parent != Path::new(""));
         let place = if folder.exists() {
             folder
@@ -76,16 +76,16 @@ impl Workshop {
         if place == folder {
             clear(folder)?;
         }
-        let workshop = tempfile::Builder::new()
-            .prefix(WORKSHOP)
+        let staging = tempfile::Builder::new()
+            .prefix(STAGING)
             .tempdir_in(place)
             .map_err(Trouble::with("write in", place))?;
-        unfinished::open(workshop.path());
+        unfinished::open(staging.path());
         Ok(Self {
-            folder: workshop,
+            folder: staging,
             site: folder.to_owned(),
             is_first: !folder.exists(),
-            before,
+            previous,
             claims: Mutex::default(),
             same: Mutex::default(),
             prints: Mutex::default(),
@@ -94,26 +94,28 @@ impl Workshop {
 
     /// Claims files of the site that are made together, of what the key says; what has to be done
     /// for them. What stands before a dash in a key says how they are made.
-    pub(super) fn claim(&self, paths: Vec<String>, key: &str) -> Work {
+    pub(super) fn register(&self, paths: Vec<String>, key: &str) -> Freshness {
         let joined = paths.join(" ");
-        let before = self.before.keys.get(&joined);
-        let work = match before {
-            Some(before) if before == key => Work::Nothing,
-            Some(before) if how(key).is_some() && how(before) == how(key) => Work::Compare,
-            _ => Work::Make,
+        let previous = self.previous.fingerprints.get(&joined);
+        let work = match previous {
+            Some(previous) if previous == key => Freshness::Nothing,
+            Some(previous) if how(key).is_some() && how(previous) == how(key) => Freshness::Compare,
+            _ => Freshness::Make,
         };
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         claims.push(Claim {
             line: format!("{key} {joined}"),
             paths,
-            new: work != Work::Nothing,
+            new: work != Freshness::Nothing,
         });
         work
     }
 
     /// Keeps a file that was claimed, and its other forms, if this is in it; whether it is.
     pub(super) fn keep(&self, path: &str, forms: Vec<String>, bytes: &[u8]) -> bool {
-        let is_same = self.read(path, false).is_ok_and(|before| before == bytes);
+        let is_same = self
+            .read(path, false)
+            .is_ok_and(|previous| previous == bytes);
         if is_same {
             let mut same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
             same.extend(forms);
@@ -125,26 +127,30 @@ impl Workshop {
     /// is open, or that has pinned one of them, goes on to find what it needs.
     pub(super) fn keep_earlier(&self) {
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
-        let claimed = claims.iter().flat_map(|claim| &claim.paths);
+        let claimed = claims.iter().flat_map(|register| &register.paths);
         let claimed: FxHashSet<&str> = claimed.map(String::as_str).collect();
         let is_newer = claimed.iter().any(|path| {
-            path.starts_with(files::PINNED_LOADERS) && !self.before.paths.contains(*path)
+            path.starts_with(files::PINNED_LOADERS) && !self.previous.paths.contains(*path)
         });
         let is_earlier =
             |path: &str| path.starts_with(files::EMBED_FILES) && !claimed.contains(path);
-        let earlier = self.before.keys.iter().filter_map(|(paths, key)| {
-            if !paths.split(' ').all(is_earlier) {
-                return None;
-            }
-            let age = key
-                .strip_prefix(EARLIER)
-                .map_or(Some(0), |age| age.parse().ok())?;
-            let age: usize = age + usize::from(is_newer);
-            let paths: Vec<_> = paths.split(' ').map(str::to_owned).collect();
-            let line = format!("{EARLIER}{age} {}", paths.join(" "));
-            let new = false;
-            (age <= KEPT).then_some(Claim { line, paths, new })
-        });
+        let earlier = self
+            .previous
+            .fingerprints
+            .iter()
+            .filter_map(|(paths, key)| {
+                if !paths.split(' ').all(is_earlier) {
+                    return None;
+                }
+                let age = key
+                    .strip_prefix(EARLIER)
+                    .map_or(Some(0), |age| age.parse().ok())?;
+                let age: usize = age + usize::from(is_newer);
+                let paths: Vec<_> = paths.split(' ').map(str::to_owned).collect();
+                let line = format!("{EARLIER}{age} {}", paths.join(" "));
+                let new = false;
+                (age <= KEPT).then_some(Claim { line, paths, new })
+            });
         let earlier: Vec<_> = earlier.collect();
         claims.extend(earlier);
     }
@@ -153,10 +159,10 @@ impl Workshop {
     pub(super) fn files(&self) -> FxHashMap<String, bool> {
         let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
         let claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
-        let files = claims.iter().flat_map(|claim| {
-            let paths = claim.paths.iter().cloned();
+        let files = claims.iter().flat_map(|register| {
+            let paths = register.paths.iter().cloned();
             paths.map(|path| {
-                let new = claim.new && !same.contains(&path);
+                let new = register.new && !same.contains(&path);
                 (path, new)
             })
         });
@@ -187,10 +193,10 @@ impl Workshop {
 
     /// Whether these files are there, made of what the key says, as they were published.
     pub(super) fn had(&self, paths: &[String], key: &str) -> bool {
-        self.before
-            .keys
+        self.previous
+            .fingerprints
             .get(&paths.join(" "))
-            .is_some_and(|before| before == key)
+            .is_some_and(|previous| previous == key)
     }
 
     /// Makes a file that was claimed.
@@ -230,21 +236,24 @@ impl Workshop {
     /// New files come before the pages that need them, and old ones go last, so whoever reads
     /// the folder meanwhile finds whole pages. Until the end the list vouches for none of the
     /// files that are new.
-    pub(super) fn deliver(self, folder: &Path) -> Result<(usize, usize), Trouble> {
+    pub(super) fn commit(self, folder: &Path) -> Result<(usize, usize), Trouble> {
         let _moving = unfinished::hold();
         let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         claims.par_sort_unstable_by(|one, other| one.paths.cmp(&other.paths));
         let mut all = FxHashSet::default();
-        for path in claims.iter().flat_map(|claim| &claim.paths) {
+        for path in claims.iter().flat_map(|register| &register.paths) {
             if !all.insert(path) {
                 return Err(Trouble::new(format!("two files want to be {path}")));
             }
         }
-        let lines: Vec<&str> = claims.iter().map(|claim| claim.line.as_str()).collect();
+        let lines: Vec<&str> = claims
+            .iter()
+            .map(|register| register.line.as_str())
+            .collect();
         let list = lines.join("\n") + "\n";
-        let new = claims.iter().filter(|claim| claim.new);
-        let new = new.flat_map(|claim| &claim.paths);
+        let new = claims.iter().filter(|register| register.new);
+        let new = new.flat_map(|register| &register.paths);
         let new = new.filter(|path| !same.contains(*path));
         let (pages, parts): (Vec<&String>, Vec<&String>) =
             new.partition(|path| path.contains(".html"));
@@ -256,7 +265,7 @@ impl Workshop {
             return Ok(counts);
         }
         let new = parts.par_iter().chain(&pages);
-        let others = new.filter(|path| !self.before.paths.contains(**path));
+        let others = new.filter(|path| !self.previous.paths.contains(**path));
         if let Some(path) = others.find_any(|path| folder.join(path).exists()) {
             return Err(not_published(folder, path));
         }
@@ -270,7 +279,12 @@ impl Workshop {
                     .map_err(Trouble::with("put in place", &to))
             })?;
         }
-        for path in self.before.paths.iter().filter(|path| !all.contains(path)) {
+        for path in self
+            .previous
+            .paths
+            .iter()
+            .filter(|path| !all.contains(path))
+        {
             remove(folder, path)?;
         }
         write_list(folder, &list)?;
@@ -293,7 +307,7 @@ impl Workshop {
 fn clear(folder: &Path) -> Result<(), Trouble> {
     for entry in fs::read_dir(folder).map_err(Trouble::with("read", folder))? {
         let entry = entry.map_err(Trouble::with("read", folder))?;
-        if entry.file_name().to_string_lossy().starts_with(WORKSHOP) {
+        if entry.file_name().to_string_lossy().starts_with(STAGING) {
             let left = entry.path();
             fs::remove_dir_all(&left).map_err(Trouble::with("remove", &left))?;
         }

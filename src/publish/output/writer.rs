@@ -1,4 +1,4 @@
-use super::staging::{Work, Workshop};
+use super::staging::{Freshness, Staging};
 use crate::publish::{
     offline::Print,
     support::{
@@ -14,14 +14,14 @@ use std::{fs, path::Path};
 const WORTHWHILE: u64 = 1_000;
 
 /// Makes the files of a site, and their compressed forms.
-pub(super) struct Maker<'a> {
-    pub(super) workshop: Workshop,
+pub(super) struct Writer<'a> {
+    pub(super) staging: Staging,
     pub(super) effort: Effort,
     pub(super) prefixes: SharedPrefixes<'a>,
     pub(super) cache: &'a Cache,
 }
 
-impl Maker<'_> {
+impl Writer<'_> {
     /// Writes a file of a picture, whose path says what it is made of.
     pub(super) fn put_picture(&self, path: &str, file: &Path) -> Result<(), Trouble> {
         if is_worth_it(path) {
@@ -29,8 +29,8 @@ impl Maker<'_> {
             return self.put_lasting(path, &bytes);
         }
         let key = digest(path.as_bytes());
-        if self.workshop.claim(vec![path.to_owned()], &key) != Work::Nothing {
-            self.workshop.copy(path, file)?;
+        if self.staging.register(vec![path.to_owned()], &key) != Freshness::Nothing {
+            self.staging.copy(path, file)?;
         }
         Ok(())
     }
@@ -44,39 +44,39 @@ impl Maker<'_> {
             return self.put_lasting(path, &bytes);
         }
         let key = digest(print.hash().as_bytes());
-        if self.workshop.claim(vec![path.to_owned()], &key) != Work::Nothing {
-            self.workshop.copy(path, file)?;
-            if !self.workshop.is_like(path, &print)? {
+        if self.staging.register(vec![path.to_owned()], &key) != Freshness::Nothing {
+            self.staging.copy(path, file)?;
+            if !self.staging.is_like(path, &print)? {
                 let file = file.display();
                 return Err(Trouble::new(format!(
                     "{file} was changed while it was being published; publish again"
                 )));
             }
         }
-        self.workshop.know(path, print);
+        self.staging.know(path, print);
         Ok(())
     }
 
     /// Writes a file that often changes.
     pub(super) fn put_changing(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         let paths = with_encodings(path.to_owned());
-        match self.workshop.claim(paths, &digest(bytes)) {
-            Work::Nothing => Ok(()),
+        match self.staging.register(paths, &digest(bytes)) {
+            Freshness::Nothing => Ok(()),
             _ => self.put(path, bytes),
         }
     }
 
     /// Writes a file that was claimed, unless it is there like this.
-    pub(super) fn renew(&self, path: &str, bytes: &[u8], work: Work) -> Result<(), Trouble> {
+    pub(super) fn renew(&self, path: &str, bytes: &[u8], work: Freshness) -> Result<(), Trouble> {
         let forms = || with_encodings(path.to_owned());
-        if work == Work::Compare && self.workshop.keep(path, forms(), bytes) {
+        if work == Freshness::Compare && self.staging.keep(path, forms(), bytes) {
             return Ok(());
         }
         self.put(path, bytes)
     }
 
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        self.workshop.write(path, bytes)?;
+        self.staging.write(path, bytes)?;
         let prefix = match self.effort {
             Effort::Least => None,
             Effort::Quick => self.prefixes.of(bytes)?,
@@ -87,7 +87,7 @@ impl Maker<'_> {
                 None => encoding.encode(bytes, self.effort),
             }?;
             let path = format!("{path}{}", encoding.ending());
-            self.workshop.write(&path, &encoded)
+            self.staging.write(&path, &encoded)
         })
     }
 
@@ -95,16 +95,16 @@ impl Maker<'_> {
     pub(super) fn put_lasting(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         let key = digest(bytes);
         let paths = with_encodings(path.to_owned());
-        if self.workshop.claim(paths, &key) == Work::Nothing {
+        if self.staging.register(paths, &key) == Freshness::Nothing {
             return Ok(());
         }
-        self.workshop.write(path, bytes)?;
+        self.staging.write(path, bytes)?;
         for encoding in Encoding::ALL.into_iter().filter(|_| is_worth_it(path)) {
             let ending = encoding.ending();
             let name = format!("{key}{ending}");
             let encode = || encoding.encode(bytes, Effort::Least);
             let encoded = self.cache.get(&name, encode)?;
-            self.workshop.copy(&format!("{path}{ending}"), &encoded)?;
+            self.staging.copy(&format!("{path}{ending}"), &encoded)?;
         }
         Ok(())
     }
