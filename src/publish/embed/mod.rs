@@ -10,7 +10,7 @@ mod themes;
 mod wasm_names;
 
 pub(super) use frames::Frames;
-pub(super) use loader::EmbedProgram;
+pub(super) use loader::Loader;
 pub use shadow_style::in_shadow;
 pub(super) use snippet_page::SnippetPage;
 pub use wasm_names::short_names;

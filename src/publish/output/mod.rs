@@ -11,7 +11,7 @@ use crate::{
     content::{Content, File},
     model,
     publish::{
-        embed::{EmbedProgram, Frames, SnippetPage},
+        embed::{Frames, Loader, SnippetPage},
         feeds::{self, addresses, feeds},
         hosting::{Headers, Htaccess, Policies},
         images::{Forms, develop},
@@ -71,7 +71,7 @@ pub fn write(
         mut template,
         files: mut built,
     } = program;
-    let embed = EmbedProgram::take(&mut built)?;
+    let embed = Loader::take(&mut built)?;
     let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
     let worker = built.take("worker-")?;
     template.end_with(&built.take_text("start-")?);
