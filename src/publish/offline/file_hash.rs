@@ -8,9 +8,9 @@ use std::{fs::File, io::Read, path::Path};
 /// What a file is known by: the SHA-256 of what is in it (FIPS 180-4), as base64 for addresses
 /// without padding (RFC 4648, 5), and how many bytes these are.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(in crate::publish) struct Print(pub(super) String, pub(super) u64);
+pub(in crate::publish) struct FileHash(pub(super) String, pub(super) u64);
 
-impl Print {
+impl FileHash {
     /// What a file with these bytes is known by.
     pub(in crate::publish) fn of(bytes: &[u8]) -> Self {
         Self(hash(bytes), bytes.len() as u64)
@@ -53,4 +53,4 @@ pub(super) fn hash(bytes: &[u8]) -> String {
 }
 
 /// What files are known by, by their paths.
-pub(in crate::publish) type Prints = FxHashMap<String, Print>;
+pub(in crate::publish) type FileHashes = FxHashMap<String, FileHash>;

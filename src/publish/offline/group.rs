@@ -1,9 +1,9 @@
-use super::file_hash::Print;
+use super::file_hash::FileHash;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Files by their paths.
-pub(super) type Files = BTreeMap<String, Print>;
+pub(super) type Files = BTreeMap<String, FileHash>;
 
 /// Groups by their names.
 pub(super) type Groups = BTreeMap<String, Group>;

@@ -1,5 +1,5 @@
 use super::{
-    file_hash::{Print, Prints},
+    file_hash::{FileHash, FileHashes},
     plan::Plan,
 };
 use rustc_hash::FxHashSet;
@@ -19,10 +19,10 @@ pub(super) fn can_be_kept(path: &str) -> bool {
 
 /// The linked files for which the budget has room. The smallest come first, and none is the reason
 /// that a site is not kept whole.
-pub(super) fn fitting(plan: &Plan, prints: &Prints, budget: u64) -> BTreeSet<String> {
-    let print = |path: &String| prints.get(path);
+pub(super) fn fitting(plan: &Plan, hashes: &FileHashes, budget: u64) -> BTreeSet<String> {
+    let print = |path: &String| hashes.get(path);
     let own = plan.groups.values().flat_map(|group| &group.files);
-    let own: FxHashSet<&Print> = own.chain(&plan.shell).filter_map(print).collect();
+    let own: FxHashSet<&FileHash> = own.chain(&plan.shell).filter_map(print).collect();
     let own: u64 = own.iter().map(|print| print.size()).sum();
     let linked = plan.groups.values().flat_map(|group| &group.linked);
     let linked: BTreeSet<&String> = linked.collect();

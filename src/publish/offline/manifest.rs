@@ -1,5 +1,5 @@
 use super::{
-    file_hash::{Print, Prints, hash},
+    file_hash::{FileHash, FileHashes, hash},
     group::{Files, Group, Groups},
     plan::Plan,
 };
@@ -27,12 +27,12 @@ const PARTS: usize = 256;
 #[derive(Debug, Serialize, Deserialize)]
 struct Version {
     version: String,
-    list: List,
+    list: PrecacheManifest,
 }
 
 /// All files of a version.
 #[derive(Debug, Serialize, Deserialize)]
-pub(in crate::publish) struct List {
+pub(in crate::publish) struct PrecacheManifest {
     format: u8,
     /// How much of the site is kept unasked, in bytes.
     budget: u64,
@@ -56,7 +56,7 @@ struct Off {
     off: bool,
 }
 
-impl List {
+impl PrecacheManifest {
     /// The files of the list of a site whose files are known by these prints: their paths, and
     /// what is in them.
     ///
@@ -64,7 +64,7 @@ impl List {
     /// When they can't be written as JSON.
     pub(in crate::publish) fn write(
         mut plan: Plan,
-        prints: &Prints,
+        hashes: &FileHashes,
         offline: Offline,
         policy: &Policy,
     ) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
@@ -75,13 +75,13 @@ impl List {
             )]);
         };
         let budget = u64::from(budget) * 1_000_000;
-        plan.add_linked(prints, budget);
-        let unique = plan.paths().into_iter().filter_map(|path| prints.get(path));
-        let unique: FxHashSet<&Print> = unique.collect();
+        plan.add_linked(hashes, budget);
+        let unique = plan.paths().into_iter().filter_map(|path| hashes.get(path));
+        let unique: FxHashSet<&FileHash> = unique.collect();
         let size = unique.iter().map(|print| print.size()).sum();
         let files = |paths: BTreeSet<String>| -> Files {
             let known = paths.into_iter().filter_map(|path| {
-                let print = prints.get(&path)?.clone();
+                let print = hashes.get(&path)?.clone();
                 Some((path, print))
             });
             known.collect()
@@ -130,11 +130,11 @@ impl List {
 
     /// What the files of a list are known by that was written before; nothing where it can't be
     /// read.
-    pub(in crate::publish) fn read(read: impl Fn(&str) -> Option<Vec<u8>> + Sync) -> Prints {
+    pub(in crate::publish) fn read(read: impl Fn(&str) -> Option<Vec<u8>> + Sync) -> FileHashes {
         let version = read(files::PRECACHE_MANIFEST)
             .and_then(|text| serde_json::from_slice::<Version>(&text).ok());
         let Some(Version { list, .. }) = version else {
-            return Prints::default();
+            return FileHashes::default();
         };
         let parts = list.parts.unwrap_or_default();
         let parts = parts.par_iter().filter_map(|hash| {

@@ -10,8 +10,8 @@ mod page;
 mod plan;
 mod script_element;
 
-pub(super) use file_hash::{Print, Prints};
-pub(super) use manifest::List;
+pub(super) use file_hash::{FileHash, FileHashes};
+pub(super) use manifest::PrecacheManifest;
 pub(super) use page::OfflinePage;
 pub(super) use plan::Plan;
 pub(super) use script_element::script_element;

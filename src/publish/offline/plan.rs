@@ -1,6 +1,6 @@
 use super::{
     excluded::is_left_out,
-    file_hash::Prints,
+    file_hash::FileHashes,
     linked::{can_be_kept, fitting},
 };
 use crate::{
@@ -96,8 +96,8 @@ impl Plan {
     }
 
     /// Adds the linked files to their groups for which a budget of so many bytes has room.
-    pub(super) fn add_linked(&mut self, prints: &Prints, budget: u64) {
-        let fitting = fitting(self, prints, budget);
+    pub(super) fn add_linked(&mut self, hashes: &FileHashes, budget: u64) {
+        let fitting = fitting(self, hashes, budget);
         for group in self.groups.values_mut() {
             let linked = std::mem::take(&mut group.linked);
             let linked = linked.into_iter().filter(|path| fitting.contains(path));

@@ -15,7 +15,7 @@ use crate::{
         feeds::{self, addresses, feeds},
         hosting::{Headers, Htaccess, Policies},
         images::{Forms, develop},
-        offline::{self, List, OfflinePage, Plan, Prints},
+        offline::{self, FileHashes, OfflinePage, Plan, PrecacheManifest},
         page::{render, template::Template, trunk_output::TrunkOutput},
         publication::Publication,
         support::{
@@ -298,7 +298,7 @@ impl Output<'_> {
     fn put_offline(&self) -> Result<(), Trouble> {
         let written = self.writer.staging.files();
         let plan = Plan::new(self.publication, &written, |route| path(Some(route)))?;
-        let previous = List::read(|path| {
+        let previous = PrecacheManifest::read(|path| {
             let bytes = self.writer.staging.read(path, false).ok()?;
             let paths = with_encodings(path.to_owned());
             self.writer
@@ -306,15 +306,15 @@ impl Output<'_> {
                 .had(&paths, &digest(&bytes))
                 .then_some(bytes)
         });
-        let prints = plan.paths().into_par_iter().map(|path| {
+        let hashes = plan.paths().into_par_iter().map(|path| {
             let new = written.get(path).copied().unwrap_or(true);
             let print = self.writer.staging.print(path, new, &previous)?;
             Ok((path.to_owned(), print))
         });
-        let prints: Prints = prints.collect::<Result<_, Trouble>>()?;
+        let hashes: FileHashes = hashes.collect::<Result<_, Trouble>>()?;
         let site = &self.setting.site;
         let policy = self.template.policy(&site.theme);
-        let list = List::write(plan, &prints, site.offline, &policy)?;
+        let list = PrecacheManifest::write(plan, &hashes, site.offline, &policy)?;
         let list = list.par_iter();
         list.try_for_each(|(path, bytes)| self.writer.put_changing(path, bytes))
     }

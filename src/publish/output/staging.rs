@@ -1,7 +1,7 @@
 use super::previous::{LIST, Previous, STAGING, UNKNOWN, is_encoded, not_published};
 use crate::{
     publish::{
-        offline::{Print, Prints},
+        offline::{FileHash, FileHashes},
         support::{cache::digest, error::Trouble, unfinished},
     },
     route::files,
@@ -39,7 +39,7 @@ pub(super) struct Staging {
     /// Those of the files to be made that are there just like that.
     same: Mutex<FxHashSet<String>>,
     /// What the files that were made here are known by.
-    prints: Mutex<Prints>,
+    hashes: Mutex<FileHashes>,
 }
 
 /// Files of the site that are made together.
@@ -88,7 +88,7 @@ impl Staging {
             previous,
             claims: Mutex::default(),
             same: Mutex::default(),
-            prints: Mutex::default(),
+            hashes: Mutex::default(),
         })
     }
 
@@ -181,14 +181,22 @@ impl Staging {
 
     /// What a file that was claimed is known by: found out when it was made, or by whoever has
     /// listed it before, if it is still there as it was.
-    pub(super) fn print(&self, path: &str, new: bool, listed: &Prints) -> Result<Print, Trouble> {
-        let made = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn print(
+        &self,
+        path: &str,
+        new: bool,
+        listed: &FileHashes,
+    ) -> Result<FileHash, Trouble> {
+        let made = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
         let known = made
             .get(path)
             .or(listed.get(path).filter(|_| !new))
             .cloned();
         drop(made);
-        known.map_or_else(|| self.read(path, new).map(|bytes| Print::of(&bytes)), Ok)
+        known.map_or_else(
+            || self.read(path, new).map(|bytes| FileHash::of(&bytes)),
+            Ok,
+        )
     }
 
     /// Whether these files are there, made of what the key says, as they were published.
@@ -205,15 +213,15 @@ impl Staging {
         let to = self.place(path);
         in_folder(&to, || fs::write(&to, bytes)).map_err(Trouble::with("write", &to))?;
         if !is_encoded(path) {
-            self.know(path, Print::of(bytes));
+            self.know(path, FileHash::of(bytes));
         }
         Ok(())
     }
 
     /// Notes what a file is known by that was claimed.
-    pub(super) fn know(&self, path: &str, print: Print) {
-        let mut prints = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
-        prints.insert(path.to_owned(), print);
+    pub(super) fn know(&self, path: &str, print: FileHash) {
+        let mut hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+        hashes.insert(path.to_owned(), print);
     }
 
     /// Copies a file to the place of one that was claimed. Hosts can read it, whoever may read the
@@ -227,8 +235,8 @@ impl Staging {
     }
 
     /// Whether a copy is what its original was when it was claimed.
-    pub(super) fn is_like(&self, path: &str, print: &Print) -> Result<bool, Trouble> {
-        Ok(Print::of_file(&self.place(path))? == *print)
+    pub(super) fn is_like(&self, path: &str, print: &FileHash) -> Result<bool, Trouble> {
+        Ok(FileHash::of_file(&self.place(path))? == *print)
     }
 
     /// Puts everything in its place; how many files the site has, and how many are new.

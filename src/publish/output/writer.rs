@@ -1,6 +1,6 @@
 use super::staging::{Freshness, Staging};
 use crate::publish::{
-    offline::Print,
+    offline::FileHash,
     support::{
         cache::{Cache, digest},
         compress::{Effort, Encoding, SharedPrefixes, is_worth_it},
@@ -38,7 +38,7 @@ impl Writer<'_> {
     /// Writes a file that is published as it is. It may be large: what can't be compressed is never
     /// in memory.
     pub(super) fn put_static(&self, path: &str, file: &Path) -> Result<(), Trouble> {
-        let print = Print::of_file(file)?;
+        let print = FileHash::of_file(file)?;
         if is_worth_it(path) && print.size() >= WORTHWHILE {
             let bytes = fs::read(file).map_err(Trouble::with("read", file))?;
             return self.put_lasting(path, &bytes);
