@@ -23,11 +23,11 @@ pub struct Template {
 #[derive(Clone, Debug)]
 enum Piece {
     Text(String),
-    Place(Place),
+    Slot(Slot),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Slot {
     Language,
     Direction,
     Policy,
@@ -36,7 +36,7 @@ enum Place {
     Base,
 }
 
-impl Place {
+impl Slot {
     const ALL: [Self; 6] = [
         Self::Language,
         Self::Direction,
@@ -71,11 +71,11 @@ impl Template {
     /// # Errors
     /// When a place is missing, or a script is written out in it, which the policy forbids.
     pub fn new(document: String) -> Result<Self, Trouble> {
-        for place in Place::ALL {
-            let (place, needed) = (place.as_str(), place != Place::Base);
-            if needed && !document.contains(place) {
+        for slot in Slot::ALL {
+            let (slot, needed) = (slot.as_str(), slot != Slot::Base);
+            if needed && !document.contains(slot) {
                 return Err(Trouble::new(format!(
-                    "index.html has no {place}; write it where that belongs"
+                    "index.html has no {slot}; write it where that belongs"
                 )));
             }
         }
@@ -109,7 +109,7 @@ impl Template {
 
     /// Adds elements to the head of every document.
     pub(in crate::publish) fn add_to_head(&mut self, elements: &str) {
-        let is_head = |piece: &Piece| matches!(piece, Piece::Place(Place::Head));
+        let is_head = |piece: &Piece| matches!(piece, Piece::Slot(Slot::Head));
         let at = self.pieces.iter().position(is_head).unwrap_or_default();
         self.pieces.splice(at..at, pieces(elements));
         self.digest = digest([&self.digest, elements].concat().as_bytes());
@@ -156,23 +156,23 @@ impl Template {
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => filled.push_str(text),
-                Piece::Place(Place::Language) => filled.push_str(head.language.as_str()),
-                Piece::Place(Place::Direction) => {
+                Piece::Slot(Slot::Language) => filled.push_str(head.language.as_str()),
+                Piece::Slot(Slot::Direction) => {
                     filled.push_str(head.language.direction().as_str());
                 }
-                Piece::Place(Place::Policy) => filled.push_str(&policy),
-                Piece::Place(Place::Head) => {
+                Piece::Slot(Slot::Policy) => filled.push_str(&policy),
+                Piece::Slot(Slot::Head) => {
                     for part in ["<style>", &style, "</style>", head_html] {
                         filled.push_str(part);
                     }
                 }
-                Piece::Place(Place::Body) => {
+                Piece::Slot(Slot::Body) => {
                     filled.push_str(body);
                     if let Some(script) = &self.script {
                         filled.extend(["<script>", script, "</script>"]);
                     }
                 }
-                Piece::Place(Place::Base) => filled.push_str(setting.base.as_str()),
+                Piece::Slot(Slot::Base) => filled.push_str(setting.base.as_str()),
             }
         }
         filled
@@ -236,16 +236,16 @@ fn pieces(document: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = document;
     loop {
-        let places = Place::ALL.into_iter();
-        let next = places
-            .filter_map(|place| Some((rest.find(place.as_str())?, place)))
+        let slots = Slot::ALL.into_iter();
+        let next = slots
+            .filter_map(|slot| Some((rest.find(slot.as_str())?, slot)))
             .min_by_key(|(at, _)| *at);
-        let Some((at, place)) = next else {
+        let Some((at, slot)) = next else {
             pieces.push(Piece::Text(rest.to_owned()));
             return pieces;
         };
         pieces.push(Piece::Text(rest[..at].to_owned()));
-        pieces.push(Piece::Place(place));
-        rest = &rest[at + place.as_str().len()..];
+        pieces.push(Piece::Slot(slot));
+        rest = &rest[at + slot.as_str().len()..];
     }
 }
