@@ -1,7 +1,7 @@
 mod cost;
 
 use crate::publish::support::error::Trouble;
-use cost::Effort;
+use cost::Cost;
 use image::{Rgba, RgbaImage};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
@@ -46,12 +46,12 @@ impl<'a> Drawing<'a> {
     /// Whether a picture of this size, covered by it, can be made of it soon and in little
     /// memory.
     pub(in crate::publish) fn is_light(&self, size: (u32, u32)) -> bool {
-        let effort = self.effort(size);
-        effort.steps <= MOST_STEPS && effort.pixels <= MOST_PIXELS
+        let cost = self.cost(size);
+        cost.steps <= MOST_STEPS && cost.pixels <= MOST_PIXELS
     }
 
-    fn effort(&self, size: (u32, u32)) -> Effort {
-        Effort::of(&self.tree, self.place(size, 1.0), exact(size))
+    fn cost(&self, size: (u32, u32)) -> Cost {
+        Cost::of(&self.tree, self.place(size, 1.0), exact(size))
     }
 
     /// A picture whose middle part it covers: all of the picture, or less than 1 of it.

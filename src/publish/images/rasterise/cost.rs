@@ -17,14 +17,14 @@ const CORNER: f64 = 100.0;
 /// The program that draws has no limits of its own; what it does is followed here, without the
 /// pixels.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Effort {
+pub(super) struct Cost {
     /// Its work in steps, each that of changing a pixel once: about a nanosecond.
     pub(super) steps: f64,
     /// The most pixels in memory at the same time, beside the picture's own.
     pub(super) pixels: f64,
 }
 
-impl Effort {
+impl Cost {
     /// What it takes to draw this at a place of a picture of this size.
     pub(super) fn of(tree: &Tree, place: Transform, (width, height): (f32, f32)) -> Self {
         let mut walk = Walk::default();
@@ -33,13 +33,13 @@ impl Effort {
         if let Some(within) = within {
             walk.children(tree.root(), place, within);
         }
-        walk.effort
+        walk.cost
     }
 }
 
 #[derive(Default)]
 struct Walk {
-    effort: Effort,
+    cost: Cost,
     /// The pixels that are in memory now.
     held: f64,
 }
@@ -77,7 +77,7 @@ impl Walk {
         };
         let copies = 3.0 + count(primitives.clone());
         self.hold(copies * area(layer), |walk| {
-            walk.effort.steps += 2.0 * area(layer);
+            walk.cost.steps += 2.0 * area(layer);
             walk.children(group, place, within);
             for primitive in primitives {
                 walk.primitive(primitive, layer, place, within);
@@ -90,7 +90,7 @@ impl Walk {
     fn clip(&mut self, clip: Option<&ClipPath>, layer: Rect, place: Transform, within: Rect) {
         if let Some(clip) = clip {
             self.hold(2.0 * area(layer), |walk| {
-                walk.effort.steps += 2.0 * area(layer);
+                walk.cost.steps += 2.0 * area(layer);
                 walk.children(clip.root(), place.pre_concat(clip.transform()), within);
                 walk.clip(clip.clip_path(), layer, place, within);
             });
@@ -100,7 +100,7 @@ impl Walk {
     fn mask(&mut self, mask: Option<&Mask>, layer: Rect, place: Transform, within: Rect) {
         if let Some(mask) = mask {
             self.hold(2.0 * area(layer), |walk| {
-                walk.effort.steps += 4.0 * area(layer);
+                walk.cost.steps += 4.0 * area(layer);
                 walk.children(mask.root(), place, within);
                 walk.mask(mask.mask(), layer, place, within);
             });
@@ -129,7 +129,7 @@ impl Walk {
             Kind::Merge(merge) => 10.0 * count(merge.inputs().iter()),
             _ => 50.0,
         };
-        self.effort.steps += each * area(layer);
+        self.cost.steps += each * area(layer);
     }
 
     fn path(&mut self, path: &Path, place: Transform, within: Rect) {
@@ -140,7 +140,7 @@ impl Walk {
             path.stroke().map(Stroke::paint),
         ];
         for paint in paints.into_iter().flatten() {
-            self.effort.steps += PATH + CORNER * count(lines.segments()) + pixels;
+            self.cost.steps += PATH + CORNER * count(lines.segments()) + pixels;
             if let Paint::Pattern(pattern) = paint {
                 self.pattern(pattern, place, within);
             }
@@ -150,7 +150,7 @@ impl Walk {
         if let (Some(dashes), true) = (dashes, period > 0.0) {
             // Above that many, none is drawn.
             let dashes = count(dashes.iter()) * length(path) / period;
-            self.effort.steps += CORNER * dashes.min(1_000_000.0);
+            self.cost.steps += CORNER * dashes.min(1_000_000.0);
         }
     }
 
@@ -161,7 +161,7 @@ impl Walk {
         let width = f64::from(tile.width()) * f64::from(across);
         let height = f64::from(tile.height()) * f64::from(down);
         self.hold(width * height, |walk| {
-            walk.effort.steps += width * height;
+            walk.cost.steps += width * height;
             walk.children(pattern.root(), Transform::from_scale(across, down), within);
         });
     }
@@ -169,7 +169,7 @@ impl Walk {
     /// Does work that needs so many pixels in memory.
     fn hold(&mut self, pixels: f64, work: impl FnOnce(&mut Self)) {
         self.held += pixels;
-        self.effort.pixels = self.effort.pixels.max(self.held);
+        self.cost.pixels = self.cost.pixels.max(self.held);
         work(self);
         self.held -= pixels;
     }
