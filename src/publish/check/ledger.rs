@@ -2,7 +2,7 @@ use super::{metadata::Metadata, names::Names};
 use crate::publish::support::{
     cache::{Cache, digest},
     error::Trouble,
-    fingerprint::publisher,
+    fingerprint::build_fingerprint,
 };
 use rayon::prelude::*;
 use std::{collections::HashMap, fs, ops::Range, path::Path};
@@ -15,7 +15,7 @@ use std::{collections::HashMap, fs, ops::Range, path::Path};
 pub(in crate::publish) struct Ledger {
     /// Its name among what is kept.
     name: String,
-    publisher: String,
+    build_fingerprint: String,
     text: String,
     /// Where in the text the metadata stand.
     articles: HashMap<String, Range<usize>>,
@@ -46,7 +46,7 @@ impl Ledger {
         }
         Ok(Self {
             name,
-            publisher: publisher()?,
+            build_fingerprint: build_fingerprint()?,
             text,
             articles,
         })
@@ -89,6 +89,6 @@ impl Ledger {
     }
 
     fn names(&self, names: &Names) -> String {
-        digest(format!("{} {}", self.publisher, names.names()).as_bytes())
+        digest(format!("{} {}", self.build_fingerprint, names.names()).as_bytes())
     }
 }

@@ -22,7 +22,7 @@ use crate::{
             cache::{Cache, digest},
             compress::{Effort, SharedPrefixes, uncompressed},
             error::Trouble,
-            fingerprint::publisher,
+            fingerprint::build_fingerprint,
         },
         webapp::{icons::Icons, manifest},
     },
@@ -161,7 +161,7 @@ fn progress(doing: &'static str, steps: usize) -> ProgressBar {
 fn edition(template: &Template, setting: &Setting, effort: Effort) -> Result<String, Trouble> {
     let site = json(&File::INDEX, setting.site.as_ref())?;
     let parts = [
-        publisher()?.as_bytes(),
+        build_fingerprint()?.as_bytes(),
         template.digest().as_bytes(),
         &site,
         setting.base.as_str().as_bytes(),

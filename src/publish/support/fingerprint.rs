@@ -5,7 +5,7 @@ use std::{env, fs};
 ///
 /// # Errors
 /// When the program can't be looked at.
-pub(in crate::publish) fn publisher() -> Result<String, Trouble> {
+pub(in crate::publish) fn build_fingerprint() -> Result<String, Trouble> {
     let unreadable = |cause| Trouble::because("could not look at this program", cause);
     let program = env::current_exe()
         .and_then(fs::metadata)

@@ -2,7 +2,7 @@ use super::Encoding;
 use crate::publish::support::{
     cache::{Cache, digest},
     error::Trouble,
-    fingerprint::publisher,
+    fingerprint::build_fingerprint,
 };
 use std::{
     fs,
@@ -58,7 +58,7 @@ pub(in crate::publish) struct Beginning {
 impl Beginning {
     fn new(bytes: &[u8], cache: &Cache) -> Result<Self, Trouble> {
         // Another publisher may go on in another way.
-        let key = digest(&[publisher()?.as_bytes(), bytes].concat());
+        let key = digest(&[build_fingerprint()?.as_bytes(), bytes].concat());
         let begun = Encoding::ALL.map(|encoding| {
             let name = format!("{key}.begun{}", encoding.ending());
             let file = cache.get(&name, || encoding.begin(bytes))?;
