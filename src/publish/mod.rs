@@ -50,6 +50,6 @@ pub use source::markdown;
 pub use static_files::StaticFiles;
 pub use support::{
     cache::{Cache, digest},
-    error::Trouble,
+    error::Error,
     unfinished::abandon,
 };

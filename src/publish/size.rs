@@ -2,7 +2,7 @@
 
 use crate::publish::support::{
     compress::{Effort, Encoding},
-    error::Trouble,
+    error::Error,
     walk::files_below,
 };
 use serde::Deserialize;
@@ -47,10 +47,10 @@ impl Budgets {
     ///
     /// # Errors
     /// When it can't be read or understood.
-    pub fn read(file: &Path) -> Result<Self, Trouble> {
-        let text = fs::read_to_string(file).map_err(Trouble::with("read", file))?;
+    pub fn read(file: &Path) -> Result<Self, Error> {
+        let text = fs::read_to_string(file).map_err(Error::with("read", file))?;
         serde_json::from_str(&text)
-            .map_err(|cause| Trouble::because(format!("{}", file.display()), cause))
+            .map_err(|cause| Error::because(format!("{}", file.display()), cause))
     }
 }
 
@@ -76,14 +76,14 @@ impl FirstVisit {
     ///
     /// # Errors
     /// When a file can't be read.
-    pub fn measure(folder: &Path, page: &str) -> Result<Self, Trouble> {
+    pub fn measure(folder: &Path, page: &str) -> Result<Self, Error> {
         let file = folder.join(page);
-        let html = fs::read_to_string(&file).map_err(Trouble::with("read", &file))?;
+        let html = fs::read_to_string(&file).map_err(Error::with("read", &file))?;
         let mut rows = Vec::new();
         for name in files_below(folder)? {
             if name == page || loads(&html, &name) {
                 let path = folder.join(&name);
-                let bytes = fs::read(&path).map_err(Trouble::with("read", &path))?;
+                let bytes = fs::read(&path).map_err(Error::with("read", &path))?;
                 rows.push(Row::measure(name, &bytes)?);
             }
         }
@@ -116,7 +116,7 @@ impl FirstVisit {
 }
 
 impl Row {
-    fn measure(name: String, bytes: &[u8]) -> Result<Self, Trouble> {
+    fn measure(name: String, bytes: &[u8]) -> Result<Self, Error> {
         Ok(Self {
             name,
             raw: bytes.len(),

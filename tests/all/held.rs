@@ -2,9 +2,7 @@
 
 use clinic_articles::{
     model::{Article, Author, Block, FileName, Image, Published, Site, Slug},
-    publish::{
-        ArticleStore, Loaded, Metadata, Pictures, Publication, StaticFiles, Trouble, compile,
-    },
+    publish::{ArticleStore, Error, Loaded, Metadata, Pictures, Publication, StaticFiles, compile},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -19,7 +17,7 @@ pub(super) struct Held {
 }
 
 impl ArticleStore for Held {
-    fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Trouble> {
+    fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Error> {
         Ok(self.articles[metadata.slug()].clone())
     }
 }

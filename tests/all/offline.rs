@@ -236,10 +236,10 @@ fn file_that_nobody_has_thought_of_stops_the_build() {
     let place = Place::new();
     fs::create_dir(place.program().join("fonts")).unwrap();
     fs::write(place.program().join("fonts/a.woff2"), "font").unwrap();
-    let trouble = place.publish(&publication).unwrap_err().to_string();
+    let error = place.publish(&publication).unwrap_err().to_string();
     assert!(
-        trouble.contains("fonts/a.woff2 is neither kept by browsers nor left out"),
-        "{trouble}"
+        error.contains("fonts/a.woff2 is neither kept by browsers nor left out"),
+        "{error}"
     );
     assert!(!place.dist().exists());
 }

@@ -1,7 +1,7 @@
 //! Photos for the tests, and what is done to files of photos.
 
 use super::bundles::Bundle;
-use clinic_articles::publish::{Cache, Forms, Publication, Trouble, compile, develop};
+use clinic_articles::publish::{Cache, Error, Forms, Publication, compile, develop};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use indicatif::ProgressBar;
 use std::{collections::BTreeMap, io::Cursor, path::PathBuf};
@@ -136,7 +136,7 @@ pub(super) fn published(bundle: &Bundle) -> Publication {
 pub(super) fn developed(
     bundle: &Bundle,
     cache: &Cache,
-) -> Result<(BTreeMap<String, PathBuf>, u64), Trouble> {
+) -> Result<(BTreeMap<String, PathBuf>, u64), Error> {
     developed_as(bundle, cache, Forms::All)
 }
 
@@ -145,7 +145,7 @@ pub(super) fn developed_as(
     bundle: &Bundle,
     cache: &Cache,
     forms: Forms,
-) -> Result<(BTreeMap<String, PathBuf>, u64), Trouble> {
+) -> Result<(BTreeMap<String, PathBuf>, u64), Error> {
     let bar = ProgressBar::hidden();
     let publication = published(bundle);
     let files = develop(

@@ -344,7 +344,7 @@ fn picture_that_changes_meanwhile_is_told() {
         format!("{path} has changed while it was being published; publish again")
     );
     fs::remove_file(&file).unwrap();
-    let trouble = told();
+    let error = told();
     let start = format!("could not read {path}: ");
-    assert!(trouble.starts_with(&start), "{trouble}");
+    assert!(error.starts_with(&start), "{error}");
 }

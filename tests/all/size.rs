@@ -1,6 +1,6 @@
 //! The sizes of a first visit.
 
-use clinic_articles::publish::{Budgets, FirstVisit, Trouble};
+use clinic_articles::publish::{Budgets, Error, FirstVisit};
 use std::{collections::BTreeMap, fs, path::Path};
 use tempfile::TempDir;
 
@@ -33,7 +33,7 @@ impl Site {
         fs::write(path, text).unwrap();
     }
 
-    fn measure(&self, budgets: &str) -> Result<FirstVisit, Trouble> {
+    fn measure(&self, budgets: &str) -> Result<FirstVisit, Error> {
         let file = self.0.path().join("budgets.json");
         fs::write(&file, budgets).unwrap();
         let budgets = Budgets::read(&file)?;

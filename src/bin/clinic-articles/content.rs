@@ -2,7 +2,7 @@ use crate::failure::Failure;
 use clap::Args;
 use clinic_articles::{
     model::{Date, Invalid},
-    publish::{self, Cache, Loaded, Severity, Trouble},
+    publish::{self, Cache, Error, Loaded, Severity},
 };
 use etcetera::{BaseStrategy, base_strategy::choose_native_strategy};
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ impl Content {
             return Ok(Cache::in_folder(folder));
         }
         let strategy = choose_native_strategy().map_err(|cause| {
-            Trouble::because(
+            Error::because(
                 "this system has no cache folder; name one with --cache",
                 cause,
             )
@@ -87,12 +87,12 @@ impl Content {
 ///
 /// # Errors
 /// When the machine's clock shows a year that no article has.
-pub fn today() -> Result<Date, Trouble> {
+pub fn today() -> Result<Date, Error> {
     let now = time::OffsetDateTime::now_utc();
     u16::try_from(now.year())
         .map_err(|_| Invalid::new("the year has more than four digits", "set the clock"))
         .and_then(|year| Date::new(year, now.month().into(), now.day()))
-        .map_err(|cause| Trouble::because("this machine's clock is wrong", cause))
+        .map_err(|cause| Error::because("this machine's clock is wrong", cause))
 }
 
 /// A folder as a sentence names it.

@@ -1,5 +1,5 @@
 use anstyle::{AnsiColor, Style};
-use clinic_articles::publish::Trouble;
+use clinic_articles::publish::Error;
 use std::process::ExitCode;
 
 /// Why a command did not do what it was asked for.
@@ -8,7 +8,7 @@ pub enum Failure {
     /// Something that the person wrote has to change first.
     Content(String),
     /// Something on this machine failed.
-    Machine(Trouble),
+    Machine(Error),
 }
 
 impl Failure {
@@ -16,7 +16,7 @@ impl Failure {
     pub fn report(&self) -> ExitCode {
         let (words, code) = match self {
             Self::Content(words) => (words.clone(), 1),
-            Self::Machine(trouble) => (trouble.to_string(), 3),
+            Self::Machine(error) => (format!("{error:#}"), 3),
         };
         let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
         anstream::eprintln!("{red}error{red:#}: {words}");
@@ -24,8 +24,8 @@ impl Failure {
     }
 }
 
-impl From<Trouble> for Failure {
-    fn from(trouble: Trouble) -> Self {
-        Self::Machine(trouble)
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Machine(error)
     }
 }

@@ -1,5 +1,5 @@
 use crate::failure::Failure;
-use clinic_articles::publish::{Trouble, abandon};
+use clinic_articles::publish::{Error, abandon};
 use std::process;
 
 /// Leaves published folders whole when somebody stops the program, which then ends with this
@@ -13,5 +13,5 @@ pub fn handle(exit_code: i32) -> Result<(), Failure> {
         process::exit(exit_code);
     };
     ctrlc::set_handler(stop)
-        .map_err(|cause| Trouble::because("could not listen for Ctrl+C", cause).into())
+        .map_err(|cause| Error::because("could not listen for Ctrl+C", cause).into())
 }

@@ -2,7 +2,7 @@ mod starter;
 
 use crate::{content::today, failure::Failure};
 use clap::Args;
-use clinic_articles::publish::Trouble;
+use clinic_articles::publish::Error;
 use starter::STARTER;
 use std::{
     fs::{self, File},
@@ -43,7 +43,7 @@ impl New {
             let path = folder.join(path);
             let text = text.replace("{{today}}", &today);
             write_new(&path, &text).map_err(|cause| {
-                Trouble::because(format!("could not write {}", path.display()), cause)
+                Error::because(format!("could not write {}", path.display()), cause)
             })?;
         }
         println!(

@@ -1,5 +1,5 @@
 use clap::Args;
-use clinic_articles::publish::{Trouble, TrunkOutput};
+use clinic_articles::publish::{Error, TrunkOutput};
 use std::path::PathBuf;
 
 /// The program for browsers, as `make` has packed it.
@@ -21,7 +21,7 @@ impl Program {
     ///
     /// # Errors
     /// When the folder can't be read, or holds no program.
-    pub fn read(&self) -> Result<TrunkOutput, Trouble> {
+    pub fn read(&self) -> Result<TrunkOutput, Error> {
         match &self.folder {
             Some(folder) => TrunkOutput::read(folder),
             None => TrunkOutput::unpack(ARCHIVE),

@@ -1,6 +1,6 @@
 use crate::{dist::Dist, failure::Failure};
 use clap::Args;
-use clinic_articles::publish::{self, Port, Trouble};
+use clinic_articles::publish::{self, Error, Port};
 
 /// Serve the published site on this machine, as a host would
 ///
@@ -29,7 +29,7 @@ impl Serve {
         }
         let base = publish::base_of(folder)?;
         tokio::runtime::Runtime::new()
-            .map_err(|cause| Trouble::because("could not start the server", cause))?
+            .map_err(|cause| Error::because("could not start the server", cause))?
             .block_on(publish::serve(folder, &base, Port::from(self.port)))?;
         Ok(())
     }

@@ -1,7 +1,7 @@
 use super::metadata::Metadata;
 use crate::{
     model::{Article, Published},
-    publish::support::error::Trouble,
+    publish::support::error::Error,
 };
 use std::fmt::Debug;
 
@@ -11,5 +11,5 @@ pub trait ArticleStore: Debug + Send + Sync {
     ///
     /// # Errors
     /// When it can't be read, or is no longer what its metadata were made of.
-    fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Trouble>;
+    fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Error>;
 }

@@ -7,7 +7,7 @@ use crate::{
             bundle::Found,
             file::{File, LARGEST},
         },
-        support::{cache::digest, error::Trouble},
+        support::{cache::digest, error::Error},
     },
 };
 use std::path::{Path, PathBuf};
@@ -30,14 +30,14 @@ impl DiskArticles {
 }
 
 impl ArticleStore for DiskArticles {
-    fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Trouble> {
+    fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Error> {
         let file = format!("articles/{}.json", metadata.slug());
         let found = Found::new(&self.bundle, &file);
         let bytes = found
             .read(LARGEST)
-            .map_err(|cause| Trouble::because(format!("could not read {file} again"), cause))?;
+            .map_err(|cause| Error::because(format!("could not read {file} again"), cause))?;
         let changed = |_: Vec<Diagnostic>| {
-            Trouble::new(format!(
+            Error::new(format!(
                 "{file} was changed while it was being published; publish again"
             ))
         };

@@ -1,7 +1,7 @@
 use super::{metadata::Metadata, names::Names};
 use crate::publish::support::{
     cache::{Cache, digest},
-    error::Trouble,
+    error::Error,
     fingerprint::build_fingerprint,
 };
 use rayon::prelude::*;
@@ -26,7 +26,7 @@ impl Ledger {
     ///
     /// # Errors
     /// When this program can't be told from others.
-    pub(in crate::publish) fn read(bundle: &Path, cache: &Cache) -> Result<Self, Trouble> {
+    pub(in crate::publish) fn read(bundle: &Path, cache: &Cache) -> Result<Self, Error> {
         let whole = fs::canonicalize(bundle);
         let whole = whole.as_deref().unwrap_or(bundle);
         let name = format!("{}.ledger", digest(whole.as_os_str().as_encoded_bytes()));
@@ -72,14 +72,14 @@ impl Ledger {
         articles: &[&Metadata],
         names: &Names,
         cache: &Cache,
-    ) -> Result<(), Trouble> {
-        let unwritable = |cause| Trouble::because("could not write down what is checked", cause);
+    ) -> Result<(), Error> {
+        let unwritable = |cause| Error::because("could not write down what is checked", cause);
         let line = |article: &&Metadata| {
             let metadata = serde_json::to_string(article).map_err(unwritable)?;
             Ok(format!("{} {metadata}\n", article.digest))
         };
         let lines = articles.par_iter().map(line);
-        let lines: Vec<String> = lines.collect::<Result<_, Trouble>>()?;
+        let lines: Vec<String> = lines.collect::<Result<_, Error>>()?;
         let text = format!("{}\n{}", self.names(names), lines.concat());
         if text == self.text {
             return Ok(());

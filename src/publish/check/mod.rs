@@ -94,7 +94,7 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     }
     let ledger = match Ledger::read(bundle, cache) {
         Ok(ledger) => ledger,
-        Err(trouble) => return refused(trouble.into()),
+        Err(error) => return refused(error.into()),
     };
     let mut diagnostics = Vec::new();
     let site = Found::new(bundle, "site.json");
@@ -122,9 +122,9 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     });
     let articles = CheckedArticle::all(articles, glances, &ledger, &names);
     let good: Vec<_> = articles.iter().filter_map(CheckedArticle::good).collect();
-    if let Err(trouble) = ledger.update(&good, &names, cache) {
+    if let Err(error) = ledger.update(&good, &names, cache) {
         let file = cache.path("").display().to_string();
-        diagnostics.push(whole(file, Severity::Error, trouble.into()));
+        diagnostics.push(whole(file, Severity::Error, error.into()));
     }
     let authors = File::finish_all(authors, &mut diagnostics, |author, at, stem| {
         rules::author(author, at, stem);

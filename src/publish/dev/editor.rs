@@ -12,7 +12,7 @@ use crate::{
         images::Forms,
         output::{Written, write},
         publication::compile::compile,
-        support::{error::Trouble, unfinished},
+        support::{error::Error, unfinished},
     },
     route::Base,
 };
@@ -43,7 +43,7 @@ impl Editor {
     ///
     /// # Errors
     /// When there is no place for the site.
-    pub(super) fn new(mut dev: Dev, origin: String, state: Arc<State>) -> Result<Self, Trouble> {
+    pub(super) fn new(mut dev: Dev, origin: String, state: Arc<State>) -> Result<Self, Error> {
         let folder = dev.cache.folder_for_now("dev-")?;
         unfinished::open(folder.path());
         dev.program = dev.program.with_script(SCRIPT);
@@ -60,8 +60,8 @@ impl Editor {
         let mut photos = Photos::default();
         let mut change = Some(Change::Content);
         while let Some(now) = change {
-            if let Err(trouble) = self.publish(now, &mut photos, changes) {
-                let words = format!("error: {trouble}");
+            if let Err(error) = self.publish(now, &mut photos, changes) {
+                let words = format!("error: {error:#}");
                 eprintln!("{words}");
                 self.state.show_report(words);
             }
@@ -74,7 +74,7 @@ impl Editor {
         change: Change,
         photos: &mut Photos,
         changes: &Sender<Change>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), Error> {
         let Dev { content, cache, .. } = &self.dev;
         let checked = load(content, (self.dev.today)()?, cache);
         let report = checked.report;
@@ -105,11 +105,11 @@ impl Editor {
     }
 
     /// The address of the site here.
-    fn address(&self, base: &Base) -> Result<WebAddress, Trouble> {
+    fn address(&self, base: &Base) -> Result<WebAddress, Error> {
         let origin = self.origin.trim_end_matches('/');
         let address = format!("{origin}{}", base.as_str());
         address
             .parse()
-            .map_err(|cause| Trouble::because("this server has no address", cause))
+            .map_err(|cause| Error::because("this server has no address", cause))
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     publish::{
         hosting::{self, Port},
         page::trunk_output::TrunkOutput,
-        support::{cache::Cache, error::Trouble},
+        support::{cache::Cache, error::Error},
     },
     route::Base,
 };
@@ -38,7 +38,7 @@ pub struct Dev {
     /// Where to serve it on this machine.
     pub port: Port,
     /// The day by which dates in articles are checked.
-    pub today: fn() -> Result<Date, Trouble>,
+    pub today: fn() -> Result<Date, Error>,
 }
 
 impl Dev {
@@ -47,9 +47,9 @@ impl Dev {
     /// # Errors
     /// When the bundle can't be watched, the port is taken, or the server breaks down. What is
     /// wrong with the content is shown on the pages.
-    pub fn run(self) -> Result<(), Trouble> {
-        let runtime = Runtime::new()
-            .map_err(|cause| Trouble::because("could not start the server", cause))?;
+    pub fn run(self) -> Result<(), Error> {
+        let runtime =
+            Runtime::new().map_err(|cause| Error::because("could not start the server", cause))?;
         let listener = runtime.block_on(self.port.listen())?;
         let top: Base = "/".parse().unwrap_or_else(|never| match never {});
         let origin = hosting::address(&listener, &top)?;
@@ -63,6 +63,6 @@ impl Dev {
         thread::spawn(move || editor.follow(&changes, &heard));
         runtime
             .block_on(async { axum::serve(listener, service).await })
-            .map_err(|cause| Trouble::because("the server stopped", cause))
+            .map_err(|cause| Error::because("the server stopped", cause))
     }
 }

@@ -2,7 +2,7 @@ use super::watch::Change;
 use crate::publish::{
     images::encode,
     publication::Publication,
-    support::{cache::Cache, error::Trouble},
+    support::{cache::Cache, error::Error},
 };
 use indicatif::ProgressBar;
 use rayon::ThreadPoolBuilder;
@@ -43,19 +43,19 @@ impl Photos {
                 Ok(0) => {}
                 // Nobody listens any more when the program ends.
                 Ok(_) => changes.send(Change::Photos).unwrap_or_default(),
-                Err(trouble) => eprintln!("error: {trouble}"),
+                Err(error) => eprintln!("error: {error:#}"),
             }
         }));
     }
 }
 
 /// Makes what is missing, and leaves a core to whoever publishes meanwhile; how many files.
-fn missing(publication: &Publication, cache: &Cache, stopped: &AtomicBool) -> Result<u64, Trouble> {
+fn missing(publication: &Publication, cache: &Cache, stopped: &AtomicBool) -> Result<u64, Error> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let pool = ThreadPoolBuilder::new()
         .num_threads((cores - 1).max(1))
         .build()
-        .map_err(|cause| Trouble::because("could not begin to encode pictures", cause))?;
+        .map_err(|cause| Error::because("could not begin to encode pictures", cause))?;
     let bar = ProgressBar::hidden();
     pool.install(|| {
         let (pictures, heroes) = (&publication.pictures, publication.heroes());

@@ -1,4 +1,4 @@
-use crate::publish::support::error::Trouble;
+use crate::publish::support::error::Error;
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 use std::{
     path::Path,
@@ -22,7 +22,7 @@ const QUIET: Duration = Duration::from_millis(60);
 ///
 /// # Errors
 /// When this system can't watch the folder.
-pub(super) fn watch(folder: &Path, changes: Sender<Change>) -> Result<RecommendedWatcher, Trouble> {
+pub(super) fn watch(folder: &Path, changes: Sender<Change>) -> Result<RecommendedWatcher, Error> {
     let notice = move |event: notify::Result<Event>| {
         // After an error some changes may have been missed.
         if event.is_ok_and(|event| event.kind.is_access()) {
@@ -31,7 +31,7 @@ pub(super) fn watch(folder: &Path, changes: Sender<Change>) -> Result<Recommende
         // Nobody listens any more when the program ends.
         changes.send(Change::Content).unwrap_or_default();
     };
-    let cannot = |cause| Trouble::because(format!("could not watch {}", folder.display()), cause);
+    let cannot = |cause| Error::because(format!("could not watch {}", folder.display()), cause);
     let mut watcher = RecommendedWatcher::new(notice, Config::default()).map_err(cannot)?;
     watcher
         .watch(folder, RecursiveMode::Recursive)

@@ -5,7 +5,7 @@ use crate::{
     pages::{EmbedView, Head},
     publish::{
         page::{document::document, policy::Policy, template::Template},
-        support::{cache::digest, error::Trouble},
+        support::{cache::digest, error::Error},
     },
     route::{Embed, files},
 };
@@ -65,9 +65,9 @@ impl Frames {
         embed: &Embed,
         page: &Page,
         setting: &Setting,
-    ) -> Result<[Vec<u8>; 2], Trouble> {
+    ) -> Result<[Vec<u8>; 2], Error> {
         let told = oembed::write(embed, page, setting).map_err(|cause| {
-            Trouble::because(format!("could not write {}", embed.oembed()), cause)
+            Error::because(format!("could not write {}", embed.oembed()), cause)
         })?;
         Ok([self.document(page, setting).into_bytes(), told])
     }

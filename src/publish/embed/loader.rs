@@ -2,7 +2,7 @@ use super::{shadow_style::in_shadow, wasm_names::short_names};
 use crate::{
     publish::{
         page::trunk_output::BuiltFiles,
-        support::{cache::digest, error::Trouble},
+        support::{cache::digest, error::Error},
     },
     route::files,
 };
@@ -53,7 +53,7 @@ impl Loader {
     ///
     /// # Errors
     /// When one is missing, or the loader has no place for the paths of the others.
-    pub(in crate::publish) fn take(built: &mut BuiltFiles) -> Result<Self, Trouble> {
+    pub(in crate::publish) fn take(built: &mut BuiltFiles) -> Result<Self, Error> {
         let script = built.take("embed.js")?;
         let program = built.take("embed_bg.wasm")?;
         let shorter = str::from_utf8(&script).ok();
@@ -65,7 +65,7 @@ impl Loader {
             .filter(|loader| loader.contains(Self::PLACE))
             .ok_or_else(|| {
                 let place = Self::PLACE;
-                Trouble::new(format!(
+                Error::new(format!(
                     "assets/web/embed/v1.js has no {place}; write it where the files belong"
                 ))
             })?;
@@ -81,7 +81,7 @@ impl Loader {
     ///
     /// # Errors
     /// When the list of the files can't be written.
-    pub(in crate::publish) fn files(self, style: &str) -> Result<(Vec<Named>, Pinned), Trouble> {
+    pub(in crate::publish) fn files(self, style: &str) -> Result<(Vec<Named>, Pinned), Error> {
         let style = in_shadow(style).into_bytes();
         let files = Files {
             script: Pinned::new("embed", "js", &self.script),
@@ -89,7 +89,7 @@ impl Loader {
             style: Pinned::new("embed", "css", &style),
         };
         let list = serde_json::to_string(&files)
-            .map_err(|cause| Trouble::because("could not write the embed's files", cause))?;
+            .map_err(|cause| Error::because("could not write the embed's files", cause))?;
         let loader = self.loader.replace(Self::PLACE, &list).into_bytes();
         let pinned = Pinned::new("v1", "js", &loader);
         let all = vec![

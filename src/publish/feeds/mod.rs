@@ -16,7 +16,7 @@ use self::entry::Entry;
 use crate::{
     components::Setting,
     model::Page,
-    publish::{check::metadata::Metadata, publication::Publication, support::error::Trouble},
+    publish::{check::metadata::Metadata, publication::Publication, support::error::Error},
     route::{Route, files},
 };
 use rayon::prelude::*;
@@ -45,7 +45,7 @@ pub(super) fn newest(publication: &Publication) -> &[Metadata] {
 pub fn feeds(
     publication: &Publication,
     setting: &Setting,
-) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let entries = newest(publication).par_iter().map(|article| {
         let page = publication.page(Some(&Route::Article(article.slug().clone())))?;
         Ok(match page {
@@ -53,7 +53,7 @@ pub fn feeds(
             _ => None,
         })
     });
-    let entries: Vec<Option<Entry>> = entries.collect::<Result<_, Trouble>>()?;
+    let entries: Vec<Option<Entry>> = entries.collect::<Result<_, Error>>()?;
     let entries: Vec<Entry> = entries.into_iter().flatten().collect();
     let atom = atom::write(&entries, setting);
     let json = json_feed::write(&entries, setting);
@@ -73,12 +73,12 @@ pub fn feeds(
 pub fn addresses(
     publication: &Publication,
     setting: &Setting,
-) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let mut files = sitemap::write(publication, setting).map_err(because(files::SITEMAP))?;
     files.push((files::ROBOTS.into(), robots::write(setting).into_bytes()));
     Ok(files)
 }
 
-fn because<E: std::error::Error + Send + Sync + 'static>(file: &str) -> impl FnOnce(E) -> Trouble {
-    move |cause| Trouble::because(format!("could not write {file}"), cause)
+fn because<E: std::error::Error + Send + Sync + 'static>(file: &str) -> impl FnOnce(E) -> Error {
+    move |cause| Error::because(format!("could not write {file}"), cause)
 }

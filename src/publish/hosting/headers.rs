@@ -1,7 +1,7 @@
 use crate::{
     publish::{
         page::policy::Policy,
-        support::{compress::uncompressed, error::Trouble},
+        support::{compress::uncompressed, error::Error},
     },
     route::{Base, files},
 };
@@ -212,9 +212,9 @@ impl fmt::Display for Headers {
 }
 
 impl FromStr for Headers {
-    type Err = Trouble;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Self, Trouble> {
+    fn from_str(text: &str) -> Result<Self, Error> {
         let mut headers = Self::default();
         let mut pattern = None;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -226,7 +226,7 @@ impl FromStr for Headers {
                     rule.push((name.into(), value.into()));
                 }
                 (Some(_), _) => {
-                    return Err(Trouble::new(format!(
+                    return Err(Error::new(format!(
                         "{} says {line:?}, which is no header; publish the site again",
                         files::HEADERS
                     )));

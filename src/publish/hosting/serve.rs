@@ -2,7 +2,7 @@ use super::Headers;
 use crate::{
     content::File,
     model::WebAddress,
-    publish::support::error::Trouble,
+    publish::support::error::Error,
     route::{Base, files},
 };
 use axum::{
@@ -14,7 +14,6 @@ use axum::{
 };
 use serde::Deserialize;
 use std::{
-    error::Error,
     io,
     net::{Ipv4Addr, SocketAddr},
     ops::RangeInclusive,
@@ -49,7 +48,7 @@ pub(in crate::publish) struct Host {
 }
 
 /// What went wrong on the way to an answer.
-type Failure = Box<dyn Error + Send + Sync>;
+type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 impl Host {
     /// A published folder under a base path.
@@ -218,15 +217,15 @@ fn in_utf_8(kind: &str) -> String {
 ///
 /// # Errors
 /// When no site is published in the folder.
-pub fn base_of(folder: &Path) -> Result<Base, Trouble> {
+pub fn base_of(folder: &Path) -> Result<Base, Error> {
     #[derive(Deserialize)]
     struct Site {
         address: WebAddress,
     }
     let file = folder.join(File::SITE);
-    let text = std::fs::read(&file).map_err(Trouble::with("read", &file))?;
+    let text = std::fs::read(&file).map_err(Error::with("read", &file))?;
     let site: Site = serde_json::from_slice(&text).map_err(|cause| {
-        Trouble::because(
+        Error::because(
             format!("{} holds no published site", folder.display()),
             cause,
         )
@@ -256,7 +255,7 @@ impl Port {
     ///
     /// # Errors
     /// When the port is taken.
-    pub(in crate::publish) async fn listen(self) -> Result<TcpListener, Trouble> {
+    pub(in crate::publish) async fn listen(self) -> Result<TcpListener, Error> {
         let ports = match self {
             Self::Exactly(port) => port..=port,
             Self::Usual => Self::USUAL,
@@ -269,12 +268,12 @@ impl Port {
                 bound => {
                     return bound.map_err(|cause| {
                         let words = "choose another port with --port";
-                        Trouble::because(format!("could not listen on {address}; {words}"), cause)
+                        Error::because(format!("could not listen on {address}; {words}"), cause)
                     });
                 }
             }
         }
-        Err(Trouble::new("there is no port to listen on"))
+        Err(Error::new("there is no port to listen on"))
     }
 }
 
@@ -282,7 +281,7 @@ impl Port {
 ///
 /// # Errors
 /// When the port is taken or the server breaks down.
-pub async fn serve(folder: &Path, base: &Base, port: Port) -> Result<(), Trouble> {
+pub async fn serve(folder: &Path, base: &Base, port: Port) -> Result<(), Error> {
     let listener = port.listen().await?;
     println!(
         "Serving {} on {}",
@@ -292,16 +291,16 @@ pub async fn serve(folder: &Path, base: &Base, port: Port) -> Result<(), Trouble
     println!("Stop with Ctrl+C.");
     axum::serve(listener, service(folder, base))
         .await
-        .map_err(|cause| Trouble::because("the server stopped", cause))
+        .map_err(|cause| Error::because("the server stopped", cause))
 }
 
 /// The address of a site that is served here.
 ///
 /// # Errors
 /// When the system does not say on which port.
-pub(in crate::publish) fn address(listener: &TcpListener, base: &Base) -> Result<String, Trouble> {
+pub(in crate::publish) fn address(listener: &TcpListener, base: &Base) -> Result<String, Error> {
     let address = listener
         .local_addr()
-        .map_err(|cause| Trouble::because("the server has no address", cause))?;
+        .map_err(|cause| Error::because("the server has no address", cause))?;
     Ok(format!("http://{address}{}", base.as_str()))
 }

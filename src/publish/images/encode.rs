@@ -1,4 +1,4 @@
-use crate::publish::support::{cache::digest, error::Trouble};
+use crate::publish::support::{cache::digest, error::Error};
 use image::{
     ExtendedColorType, ImageEncoder, Rgba, RgbaImage, codecs::jpeg::JpegEncoder, imageops::overlay,
 };
@@ -18,14 +18,14 @@ pub(super) fn digest_of(bytes: &[u8]) -> String {
 }
 
 /// A picture as AVIF (AV1 Image File Format), with its transparency.
-pub(super) fn avif(picture: &RgbaImage) -> Result<Vec<u8>, Trouble> {
+pub(super) fn avif(picture: &RgbaImage) -> Result<Vec<u8>, Error> {
     let (pixels, _) = picture.as_raw().as_chunks();
     clinic_photos::avif(pixels, picture.width())
-        .map_err(|cause| Trouble::because("could not make an AVIF", cause))
+        .map_err(|cause| Error::because("could not make an AVIF", cause))
 }
 
 /// A picture as JPEG, on white.
-pub(in crate::publish) fn jpeg(picture: &RgbaImage) -> Result<Vec<u8>, Trouble> {
+pub(in crate::publish) fn jpeg(picture: &RgbaImage) -> Result<Vec<u8>, Error> {
     let (width, height) = picture.dimensions();
     let mut opaque = RgbaImage::from_pixel(width, height, Rgba([255; 4]));
     overlay(&mut opaque, picture, 0, 0);
@@ -36,6 +36,6 @@ pub(in crate::publish) fn jpeg(picture: &RgbaImage) -> Result<Vec<u8>, Trouble> 
     let mut jpeg = Vec::new();
     JpegEncoder::new_with_quality(&mut jpeg, JPEG_QUALITY)
         .write_image(&colours, width, height, ExtendedColorType::Rgb8)
-        .map_err(|cause| Trouble::because("could not make a JPEG", cause))?;
+        .map_err(|cause| Error::because("could not make a JPEG", cause))?;
     Ok(jpeg)
 }

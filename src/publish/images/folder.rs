@@ -11,7 +11,7 @@ use crate::{
     publish::{
         diagnostics::{Diagnostic, Diagnostics, Severity, Spanned},
         source::bundle::{self, Found},
-        support::{cache::Cache, error::Trouble},
+        support::{cache::Cache, error::Error},
     },
     route::files,
 };
@@ -206,17 +206,17 @@ fn size(bytes: Vec<u8>, ending: &str, cache: &Cache) -> Result<(u32, u32), Inval
         bitmap.pixels()?;
         Ok::<_, Invalid>(format!("{width} {height}").into_bytes())
     })?;
-    let text = fs::read_to_string(&path).map_err(Trouble::with("read", &path))?;
+    let text = fs::read_to_string(&path).map_err(Error::with("read", &path))?;
     let size = text.split_once(' ');
     size.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)))
         .ok_or_else(|| Invalid::new(format!("{} holds no size", path.display()), "delete it"))
 }
 
 /// What could not be kept or read again.
-impl From<Trouble> for Invalid {
-    fn from(trouble: Trouble) -> Self {
+impl From<Error> for Invalid {
+    fn from(error: Error) -> Self {
         let instead = "let this program write there, or choose another folder with --kept";
-        Self::new(trouble.to_string(), instead)
+        Self::new(format!("{error:#}"), instead)
     }
 }
 

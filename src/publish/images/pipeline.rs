@@ -6,7 +6,7 @@ use super::{
     resize::Photo,
     variants::{Form, Job, Variant},
 };
-use crate::publish::support::{cache::Cache, error::Trouble, memory_budget::MemoryBudget};
+use crate::publish::support::{cache::Cache, error::Error, memory_budget::MemoryBudget};
 use image::{Rgba, RgbaImage};
 use indicatif::ProgressBar;
 use rayon::Scope;
@@ -33,7 +33,7 @@ pub fn develop(
     cache: &Cache,
     forms: Forms,
     bar: &ProgressBar,
-) -> Result<BTreeMap<String, PathBuf>, Trouble> {
+) -> Result<BTreeMap<String, PathBuf>, Error> {
     let jobs = jobs(pictures, heroes, forms, cache);
     make(&jobs, cache, bar, &|| false)?;
     Ok(jobs.iter().flat_map(|job| job.files(cache)).collect())
@@ -50,7 +50,7 @@ pub fn encode(
     cache: &Cache,
     bar: &ProgressBar,
     stop: &(impl Fn() -> bool + Sync),
-) -> Result<(), Trouble> {
+) -> Result<(), Error> {
     let jobs = jobs(pictures, heroes, Forms::All, cache);
     make(&jobs, cache, bar, stop)
 }
@@ -74,7 +74,7 @@ fn make(
     cache: &Cache,
     bar: &ProgressBar,
     stop: &(impl Fn() -> bool + Sync),
-) -> Result<(), Trouble> {
+) -> Result<(), Error> {
     let missing: usize = jobs.iter().map(|job| job.missing.len()).sum();
     bar.set_length(missing as u64);
     let work = Work {
@@ -82,7 +82,7 @@ fn make(
         bar,
         stop,
         budget: MemoryBudget::new(MEMORY),
-        troubles: Mutex::default(),
+        errors: Mutex::default(),
     };
     let work = &work;
     rayon::scope(|scope| {
@@ -100,11 +100,11 @@ struct Work<'a, S> {
     bar: &'a ProgressBar,
     stop: &'a S,
     budget: MemoryBudget,
-    troubles: Mutex<Vec<Trouble>>,
+    errors: Mutex<Vec<Error>>,
 }
 
 impl<S: Fn() -> bool + Sync> Work<'_, S> {
-    fn picture<'s>(&'s self, job: &'s Job<'_>, scope: &Scope<'s>) -> Result<(), Trouble> {
+    fn picture<'s>(&'s self, job: &'s Job<'_>, scope: &Scope<'s>) -> Result<(), Error> {
         if (self.stop)() {
             return Ok(());
         }
@@ -119,16 +119,16 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
     }
 
     /// The picture in each size that is missing, with the files to make of it.
-    fn pixels<'s>(&self, job: &'s Job<'_>) -> Result<Vec<(RgbaImage, Vec<&'s Variant>)>, Trouble> {
+    fn pixels<'s>(&self, job: &'s Job<'_>) -> Result<Vec<(RgbaImage, Vec<&'s Variant>)>, Error> {
         let mut sizes: BTreeMap<(u32, u32), Vec<&Variant>> = BTreeMap::new();
         for variant in &job.missing {
             sizes.entry(variant.size).or_default().push(variant);
         }
         let path = &job.picture.path;
-        let bytes = fs::read(path).map_err(Trouble::with("read", path))?;
+        let bytes = fs::read(path).map_err(Error::with("read", path))?;
         let image = &job.picture.image;
         if !image.name.ends_with(&digest_of(&bytes)) {
-            return Err(Trouble::new(format!(
+            return Err(Error::new(format!(
                 "{} has changed while it was being published; publish again",
                 path.display()
             )));
@@ -142,7 +142,7 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         let length = bytes.len() as u64;
         let bitmap = Bitmap::open(bytes, &ending).map_err(|cause| {
-            Trouble::because(
+            Error::because(
                 format!("could not read the picture {}", path.display()),
                 cause,
             )
@@ -154,7 +154,7 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
         })
     }
 
-    fn variant(&self, variant: &Variant, pixels: &RgbaImage) -> Result<(), Trouble> {
+    fn variant(&self, variant: &Variant, pixels: &RgbaImage) -> Result<(), Error> {
         if (self.stop)() {
             return Ok(());
         }
@@ -170,27 +170,25 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
         Ok(())
     }
 
-    fn note(&self, done: Result<(), Trouble>) {
-        if let Err(trouble) = done {
-            let troubles = self.troubles.lock();
-            troubles
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(trouble);
+    fn note(&self, done: Result<(), Error>) {
+        if let Err(error) = done {
+            let errors = self.errors.lock();
+            errors.unwrap_or_else(PoisonError::into_inner).push(error);
         }
     }
 
     /// The same one, whichever came first.
-    fn first_trouble(&self) -> Option<Trouble> {
-        let troubles = self.troubles.lock();
-        let mut troubles = troubles.unwrap_or_else(PoisonError::into_inner);
-        troubles.drain(..).min_by_key(ToString::to_string)
+    fn first_trouble(&self) -> Option<Error> {
+        let errors = self.errors.lock();
+        let mut errors = errors.unwrap_or_else(PoisonError::into_inner);
+        errors.drain(..).min_by_key(ToString::to_string)
     }
 }
 
 fn each(
     sizes: BTreeMap<(u32, u32), Vec<&Variant>>,
-    mut pixels: impl FnMut((u32, u32)) -> Result<RgbaImage, Trouble>,
-) -> Result<Vec<(RgbaImage, Vec<&Variant>)>, Trouble> {
+    mut pixels: impl FnMut((u32, u32)) -> Result<RgbaImage, Error>,
+) -> Result<Vec<(RgbaImage, Vec<&Variant>)>, Error> {
     let sizes = sizes.into_iter();
     sizes
         .map(|(size, variants)| Ok((pixels(size)?, variants)))

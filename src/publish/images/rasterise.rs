@@ -1,6 +1,6 @@
 mod cost;
 
-use crate::publish::support::error::Trouble;
+use crate::publish::support::error::Error;
 use cost::Cost;
 use image::{Rgba, RgbaImage};
 use resvg::{
@@ -23,7 +23,7 @@ pub(in crate::publish) struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     /// Reads the drawing of this name.
-    pub(in crate::publish) fn read(name: &'a str, svg: &[u8]) -> Result<Self, Trouble> {
+    pub(in crate::publish) fn read(name: &'a str, svg: &[u8]) -> Result<Self, Error> {
         // No other file is a part of it.
         let options = Options {
             image_href_resolver: ImageHrefResolver {
@@ -33,7 +33,7 @@ impl<'a> Drawing<'a> {
             ..Options::default()
         };
         let tree = unbroken(name, || Tree::from_data(svg, &options))?
-            .map_err(|cause| Trouble::because(format!("could not draw {name}"), cause))?;
+            .map_err(|cause| Error::because(format!("could not draw {name}"), cause))?;
         Ok(Self { name, tree })
     }
 
@@ -60,8 +60,8 @@ impl<'a> Drawing<'a> {
         (width, height): (u32, u32),
         part: f32,
         background: Rgba<u8>,
-    ) -> Result<RgbaImage, Trouble> {
-        let too_large = || Trouble::new(format!("{} is too large to draw", self.name));
+    ) -> Result<RgbaImage, Error> {
+        let too_large = || Error::new(format!("{} is too large to draw", self.name));
         let Rgba([red, green, blue, alpha]) = background;
         let mut canvas = Pixmap::new(width, height).ok_or_else(too_large)?;
         canvas.fill(Color::from_rgba8(red, green, blue, alpha));
@@ -88,9 +88,9 @@ impl<'a> Drawing<'a> {
 }
 
 /// Does work in which numbers that nobody expects may lead to a panic.
-fn unbroken<R>(name: &str, work: impl FnOnce() -> R) -> Result<R, Trouble> {
+fn unbroken<R>(name: &str, work: impl FnOnce() -> R) -> Result<R, Error> {
     // What is half done then is never looked at.
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Trouble::new(format!("could not draw {name}")))
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Error::new(format!("could not draw {name}")))
 }
 
 /// Pixels are few enough for these numbers to be exact.

@@ -2,7 +2,7 @@ use super::{
     colour_profile::to_srgb,
     raster::{Bitmap, upright},
 };
-use crate::publish::support::error::Trouble;
+use crate::publish::support::error::Error;
 use clinic_photos::Pixels;
 use image::{RgbaImage, metadata::Orientation};
 use std::path::Path;
@@ -17,16 +17,16 @@ pub(super) struct Photo<'a> {
 
 impl<'a> Photo<'a> {
     /// The photo of a bitmap from this file.
-    pub(super) fn read(path: &'a Path, mut bitmap: Bitmap) -> Result<Self, Trouble> {
+    pub(super) fn read(path: &'a Path, mut bitmap: Bitmap) -> Result<Self, Error> {
         let failed = || format!("could not read the picture {}", path.display());
         let orientation = bitmap.orientation;
         let profile = bitmap.profile.take();
         let (width, height) = upright(bitmap.size(), orientation);
         let (channels, bytes) = bitmap
             .pixels()
-            .map_err(|cause| Trouble::because(failed(), cause))?;
+            .map_err(|cause| Error::because(failed(), cause))?;
         let pixels = Pixels::new(width, height, channels, bytes)
-            .map_err(|cause| Trouble::because(failed(), cause))?;
+            .map_err(|cause| Error::because(failed(), cause))?;
         Ok(Self {
             path,
             pixels,
@@ -36,13 +36,13 @@ impl<'a> Photo<'a> {
     }
 
     /// Its middle in another size, upright and in the colours of the web (sRGB).
-    pub(super) fn resized(&mut self, width: u32, height: u32) -> Result<RgbaImage, Trouble> {
+    pub(super) fn resized(&mut self, width: u32, height: u32) -> Result<RgbaImage, Error> {
         let failed = || format!("could not resize the picture {}", self.path.display());
         let (across, down) = upright((width, height), self.orientation);
         let mut resized = self
             .pixels
             .resized(across, down)
-            .map_err(|cause| Trouble::because(failed(), cause))?;
+            .map_err(|cause| Error::because(failed(), cause))?;
         resized.apply_orientation(self.orientation);
         let resized = resized.into_rgba8();
         Ok(match &self.profile {

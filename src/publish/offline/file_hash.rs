@@ -1,4 +1,4 @@
-use crate::publish::support::error::Trouble;
+use crate::publish::support::error::Error;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ impl FileHash {
     ///
     /// # Errors
     /// When it can't be read.
-    pub(in crate::publish) fn of_file(path: &Path) -> Result<Self, Trouble> {
+    pub(in crate::publish) fn of_file(path: &Path) -> Result<Self, Error> {
         let read = || {
             let mut file = File::open(path)?;
             let (mut sum, mut size) = (Sha256::new(), 0);
@@ -34,7 +34,7 @@ impl FileHash {
                 size += length as u64;
             }
         };
-        read().map_err(Trouble::with("read", path))
+        read().map_err(Error::with("read", path))
     }
 
     /// The hash of what is in the file.

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     model::Offline,
-    publish::{hosting::Headers, page::policy::Policy, support::error::Trouble},
+    publish::{hosting::Headers, page::policy::Policy, support::error::Error},
     route::files,
 };
 use rayon::prelude::*;
@@ -67,7 +67,7 @@ impl PrecacheManifest {
         hashes: &FileHashes,
         offline: Offline,
         policy: &Policy,
-    ) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let Offline::Megabytes(budget) = offline else {
             return Ok(vec![(
                 files::PRECACHE_MANIFEST.into(),
@@ -169,9 +169,9 @@ fn headers(policy: &Policy) -> BTreeMap<String, String> {
     everywhere.into_iter().chain([policy]).collect()
 }
 
-fn json(content: &impl Serialize) -> Result<Vec<u8>, Trouble> {
+fn json(content: &impl Serialize) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(content).map_err(|cause| {
-        Trouble::because(
+        Error::because(
             format!("could not write {}", files::PRECACHE_MANIFEST),
             cause,
         )

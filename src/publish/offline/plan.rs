@@ -9,7 +9,7 @@ use crate::{
     publish::{
         check::{metadata::Metadata, reading::files_in},
         publication::Publication,
-        support::error::Trouble,
+        support::error::Error,
     },
     route::{Route, files},
 };
@@ -47,7 +47,7 @@ impl Plan {
         publication: &Publication,
         written: &FxHashMap<String, bool>,
         path: impl Fn(&Route) -> String + Sync,
-    ) -> Result<Self, Trouble> {
+    ) -> Result<Self, Error> {
         let contents = publication.files();
         let planned = contents.par_iter().map(|file| {
             let routes = file.routes().into_iter().flatten();
@@ -76,7 +76,7 @@ impl Plan {
         let others = others.filter(|path| !known.contains(path) && !is_static(path));
         let others: Vec<String> = others.filter(|path| !is_left_out(path)).cloned().collect();
         if let Some(path) = others.iter().find(|path| !is_of_all(path)) {
-            return Err(Trouble::new(format!(
+            return Err(Error::new(format!(
                 "{path} is neither kept by browsers nor left out; say which in src/publish/offline"
             )));
         }

@@ -1,6 +1,6 @@
 use crate::publish::{
     page::{template::Template, trunk_output::BuiltFiles},
-    support::error::Trouble,
+    support::error::Error,
 };
 
 /// The element of every page's head by which `assets/web/start.js` finds the script that speaks
@@ -8,7 +8,7 @@ use crate::publish::{
 ///
 /// # Errors
 /// When that script was not built.
-pub(in crate::publish) fn script_element(built: &BuiltFiles) -> Result<String, Trouble> {
+pub(in crate::publish) fn script_element(built: &BuiltFiles) -> Result<String, Error> {
     let (base, path) = (Template::BASE, built.path("offline-")?);
     Ok(format!(
         "<meta name=\"clinic-offline\" content=\"{base}{path}\">"

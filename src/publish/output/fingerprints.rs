@@ -4,7 +4,7 @@ use crate::{
     publish::{
         check::metadata::Metadata,
         publication::Publication,
-        support::{cache::digest, error::Trouble},
+        support::{cache::digest, error::Error},
     },
 };
 use rayon::prelude::*;
@@ -26,7 +26,7 @@ impl<'a> Fingerprints<'a> {
     ///
     /// # Errors
     /// When something can't be written as JSON.
-    pub(super) fn new(publication: &'a Publication, edition: String) -> Result<Self, Trouble> {
+    pub(super) fn new(publication: &'a Publication, edition: String) -> Result<Self, Error> {
         let articles = publication.articles.par_iter();
         let previews = articles.map(|article| Ok((article.slug(), named(&article.preview)?)));
         let authors = publication.authors.iter();
@@ -34,8 +34,8 @@ impl<'a> Fingerprints<'a> {
         Ok(Self {
             publication,
             edition,
-            previews: previews.collect::<Result<_, Trouble>>()?,
-            authors: authors.collect::<Result<_, Trouble>>()?,
+            previews: previews.collect::<Result<_, Error>>()?,
+            authors: authors.collect::<Result<_, Error>>()?,
         })
     }
 
@@ -81,8 +81,8 @@ impl<'a> Fingerprints<'a> {
     }
 }
 
-fn named(part: &impl Serialize) -> Result<String, Trouble> {
+fn named(part: &impl Serialize) -> Result<String, Error> {
     let json = serde_json::to_vec(part)
-        .map_err(|cause| Trouble::because("could not say what a page is made of", cause))?;
+        .map_err(|cause| Error::because("could not say what a page is made of", cause))?;
     Ok(digest(&json))
 }

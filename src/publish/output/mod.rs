@@ -21,7 +21,7 @@ use crate::{
         support::{
             cache::{Cache, digest},
             compress::{Effort, SharedPrefixes, uncompressed},
-            error::Trouble,
+            error::Error,
             fingerprint::build_fingerprint,
         },
         webapp::{icons::Icons, manifest},
@@ -65,7 +65,7 @@ pub fn write(
     cache: &Cache,
     folder: &Path,
     forms: Forms,
-) -> Result<Written, Trouble> {
+) -> Result<Written, Error> {
     let previous = Previous::read(folder)?;
     let TrunkOutput {
         mut template,
@@ -158,7 +158,7 @@ fn progress(doing: &'static str, steps: usize) -> ProgressBar {
 
 /// The name of everything that all pages depend on: this program, the document around each
 /// page, what holds for the whole site, and how well all is compressed.
-fn edition(template: &Template, setting: &Setting, effort: Effort) -> Result<String, Trouble> {
+fn edition(template: &Template, setting: &Setting, effort: Effort) -> Result<String, Error> {
     let site = json(&File::INDEX, setting.site.as_ref())?;
     let parts = [
         build_fingerprint()?.as_bytes(),
@@ -171,9 +171,9 @@ fn edition(template: &Template, setting: &Setting, effort: Effort) -> Result<Str
     Ok(digest(parts.concat().as_bytes()))
 }
 
-fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Trouble> {
+fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(content)
-        .map_err(|cause| Trouble::because(format!("could not write {file}"), cause))
+        .map_err(|cause| Error::because(format!("could not write {file}"), cause))
 }
 
 struct Output<'a> {
@@ -188,7 +188,7 @@ struct Output<'a> {
 
 impl Output<'_> {
     /// Writes all files of content and their pages; how many pages of the site these are.
-    fn put_contents(&self, contents: &[File]) -> Result<usize, Trouble> {
+    fn put_contents(&self, contents: &[File]) -> Result<usize, Error> {
         let bar = progress("Writing pages", contents.len());
         let pages = contents.par_iter().map(|file| {
             let pages = self.put_content(file);
@@ -202,7 +202,7 @@ impl Output<'_> {
 
     /// Writes a file of content and the pages that show it, here and elsewhere; how many pages
     /// of the site these are.
-    fn put_content(&self, file: &File) -> Result<usize, Trouble> {
+    fn put_content(&self, file: &File) -> Result<usize, Error> {
         let Some(key) = self.fingerprints.of(file) else {
             return Ok(0);
         };
@@ -241,14 +241,14 @@ impl Output<'_> {
         routes: &[Option<Route>],
         paths: &[String],
         work: Freshness,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), Error> {
         let pages = routes.par_iter().zip(paths);
         pages.try_for_each(|(route, path)| {
             let Some(page) = content.page(route.as_ref()) else {
                 return Ok(());
             };
             let html = render(&self.template, &self.setting, &page)
-                .map_err(|cause| Trouble::because(format!("could not render {path}"), cause))?;
+                .map_err(|cause| Error::because(format!("could not render {path}"), cause))?;
             self.writer.renew(path, html.as_bytes(), work)
         })
     }
@@ -258,7 +258,7 @@ impl Output<'_> {
         content: &Content,
         embeds: &[Embed],
         work: Freshness,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), Error> {
         embeds.par_iter().try_for_each(|embed| {
             let Some(page) = content.page(Some(&embed.clone().route())) else {
                 return Ok(());
@@ -269,7 +269,7 @@ impl Output<'_> {
         })
     }
 
-    fn put_feeds(&self) -> Result<(), Trouble> {
+    fn put_feeds(&self) -> Result<(), Error> {
         let key = self.fingerprints.of_all(feeds::newest(self.publication));
         let paths = feeds::FEEDS.map(|path| with_encodings(path.into()));
         if self.writer.staging.register(paths.concat(), &key) != Freshness::Nothing {
@@ -280,13 +280,13 @@ impl Output<'_> {
         Ok(())
     }
 
-    fn put_icons(&self, icons: &Icons) -> Result<(), Trouble> {
+    fn put_icons(&self, icons: &Icons) -> Result<(), Error> {
         let mut icons = icons.all.iter();
         icons.try_for_each(|icon| self.writer.put_lasting(&icon.path, &icon.png))
     }
 
     /// Writes the files that are published as they are.
-    fn put_static(&self) -> Result<(), Trouble> {
+    fn put_static(&self) -> Result<(), Error> {
         let files: Vec<_> = self.publication.static_files.files().collect();
         let files = files.par_iter();
         files
@@ -295,7 +295,7 @@ impl Output<'_> {
     }
 
     /// Writes the list of the files that browsers keep, which are all claimed by now.
-    fn put_offline(&self) -> Result<(), Trouble> {
+    fn put_offline(&self) -> Result<(), Error> {
         let written = self.writer.staging.files();
         let plan = Plan::new(self.publication, &written, |route| path(Some(route)))?;
         let previous = PrecacheManifest::read(|path| {
@@ -311,7 +311,7 @@ impl Output<'_> {
             let print = self.writer.staging.print(path, new, &previous)?;
             Ok((path.to_owned(), print))
         });
-        let hashes: FileHashes = hashes.collect::<Result<_, Trouble>>()?;
+        let hashes: FileHashes = hashes.collect::<Result<_, Error>>()?;
         let site = &self.setting.site;
         let policy = self.template.policy(&site.theme);
         let list = PrecacheManifest::write(plan, &hashes, site.offline, &policy)?;
@@ -320,7 +320,7 @@ impl Output<'_> {
     }
 
     /// Writes what hosts are told of the files, which are all claimed by now.
-    fn put_headers(&self) -> Result<(), Trouble> {
+    fn put_headers(&self) -> Result<(), Error> {
         let static_files = &self.publication.static_files;
         let files: Vec<String> = self.writer.staging.files().into_keys().collect();
         let own = |path: &&String| !static_files.has(uncompressed(path));

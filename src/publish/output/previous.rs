@@ -1,5 +1,5 @@
 use super::scan::present;
-use crate::publish::support::{compress::Encoding, error::Trouble};
+use crate::publish::support::{compress::Encoding, error::Error};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
@@ -33,7 +33,7 @@ impl Previous {
     ///
     /// # Errors
     /// When there is anything that was not published there.
-    pub(super) fn read(folder: &Path) -> Result<Self, Trouble> {
+    pub(super) fn read(folder: &Path) -> Result<Self, Error> {
         if !folder.exists() {
             return Ok(Self::default());
         }
@@ -75,8 +75,8 @@ impl Previous {
 }
 
 /// The folder holds a file of somebody else.
-pub(super) fn not_published(folder: &Path, file: &str) -> Trouble {
-    Trouble::new(format!(
+pub(super) fn not_published(folder: &Path, file: &str) -> Error {
+    Error::new(format!(
         "{} holds {file}, which was not published there; move it elsewhere, or choose another folder with --dist",
         folder.display()
     ))

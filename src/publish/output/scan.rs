@@ -1,5 +1,5 @@
 use super::previous::{LIST, STAGING, modified};
-use crate::publish::support::{error::Trouble, walk::names_below};
+use crate::publish::support::{error::Error, walk::names_below};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{path::Path, time::SystemTime};
@@ -20,7 +20,7 @@ pub(super) fn present(
     site: &Path,
     listed: &FxHashSet<&str>,
     published: Option<SystemTime>,
-) -> Result<FxHashSet<String>, Trouble> {
+) -> Result<FxHashSet<String>, Error> {
     let folders = folders(listed);
     let enter = |name: &str| {
         !folders.contains_key(name)
@@ -40,7 +40,7 @@ pub(super) fn present(
             Ok(Vec::new())
         }
     });
-    let found: Vec<Vec<String>> = found.collect::<Result<_, Trouble>>()?;
+    let found: Vec<Vec<String>> = found.collect::<Result<_, Error>>()?;
     let mut found: FxHashSet<String> = found.into_iter().flatten().collect();
     found.remove(LIST);
     found.remove(REPOSITORY);

@@ -2,7 +2,7 @@ use super::previous::{LIST, Previous, STAGING, UNKNOWN, is_encoded, not_publishe
 use crate::{
     publish::{
         offline::{FileHash, FileHashes},
-        support::{cache::digest, error::Trouble, unfinished},
+        support::{cache::digest, error::Error, unfinished},
     },
     route::files,
 };
@@ -65,21 +65,21 @@ pub(super) enum Freshness {
 impl Staging {
     /// A workshop for the folder of the site: within it, since it may be a disk of its own in a
     /// folder of somebody else; beside it, when it is not there yet.
-    pub(super) fn open(folder: &Path, previous: Previous) -> Result<Self, Trouble> {
+    pub(super) fn open(folder: &Path, previous: Previous) -> Result<Self, Error> {
         let beside = folder.parent().filter(|parent| *parent != Path::new(""));
         let place = if folder.exists() {
             folder
         } else {
             beside.unwrap_or(Path::new("."))
         };
-        fs::create_dir_all(place).map_err(Trouble::with("create", place))?;
+        fs::create_dir_all(place).map_err(Error::with("create", place))?;
         if place == folder {
             clear(folder)?;
         }
         let staging = tempfile::Builder::new()
             .prefix(STAGING)
             .tempdir_in(place)
-            .map_err(Trouble::with("write in", place))?;
+            .map_err(Error::with("write in", place))?;
         unfinished::open(staging.path());
         Ok(Self {
             folder: staging,
@@ -170,13 +170,13 @@ impl Staging {
     }
 
     /// What is in a file that was claimed.
-    pub(super) fn read(&self, path: &str, new: bool) -> Result<Vec<u8>, Trouble> {
+    pub(super) fn read(&self, path: &str, new: bool) -> Result<Vec<u8>, Error> {
         let file = if new {
             self.place(path)
         } else {
             self.site.join(path)
         };
-        fs::read(&file).map_err(Trouble::with("read", &file))
+        fs::read(&file).map_err(Error::with("read", &file))
     }
 
     /// What a file that was claimed is known by: found out when it was made, or by whoever has
@@ -186,7 +186,7 @@ impl Staging {
         path: &str,
         new: bool,
         listed: &FileHashes,
-    ) -> Result<FileHash, Trouble> {
+    ) -> Result<FileHash, Error> {
         let made = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
         let known = made
             .get(path)
@@ -208,10 +208,10 @@ impl Staging {
     }
 
     /// Makes a file that was claimed.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let _writing = unfinished::hold();
         let to = self.place(path);
-        in_folder(&to, || fs::write(&to, bytes)).map_err(Trouble::with("write", &to))?;
+        in_folder(&to, || fs::write(&to, bytes)).map_err(Error::with("write", &to))?;
         if !is_encoded(path) {
             self.know(path, FileHash::of(bytes));
         }
@@ -226,16 +226,16 @@ impl Staging {
 
     /// Copies a file to the place of one that was claimed. Hosts can read it, whoever may read the
     /// other.
-    pub(super) fn copy(&self, path: &str, from: &Path) -> Result<(), Trouble> {
+    pub(super) fn copy(&self, path: &str, from: &Path) -> Result<(), Error> {
         let _writing = unfinished::hold();
         let to = self.place(path);
         let copy = || io::copy(&mut File::open(from)?, &mut File::create(&to)?);
-        in_folder(&to, copy).map_err(Trouble::with("copy", from))?;
+        in_folder(&to, copy).map_err(Error::with("copy", from))?;
         Ok(())
     }
 
     /// Whether a copy is what its original was when it was claimed.
-    pub(super) fn is_like(&self, path: &str, print: &FileHash) -> Result<bool, Trouble> {
+    pub(super) fn is_like(&self, path: &str, print: &FileHash) -> Result<bool, Error> {
         Ok(FileHash::of_file(&self.place(path))? == *print)
     }
 
@@ -244,7 +244,7 @@ impl Staging {
     /// New files come before the pages that need them, and old ones go last, so whoever reads
     /// the folder meanwhile finds whole pages. Until the end the list vouches for none of the
     /// files that are new.
-    pub(super) fn commit(self, folder: &Path) -> Result<(usize, usize), Trouble> {
+    pub(super) fn commit(self, folder: &Path) -> Result<(usize, usize), Error> {
         let _moving = unfinished::hold();
         let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
@@ -252,7 +252,7 @@ impl Staging {
         let mut all = FxHashSet::default();
         for path in claims.iter().flat_map(|register| &register.paths) {
             if !all.insert(path) {
-                return Err(Trouble::new(format!("two files want to be {path}")));
+                return Err(Error::new(format!("two files want to be {path}")));
             }
         }
         let lines: Vec<&str> = claims
@@ -269,7 +269,7 @@ impl Staging {
         if self.is_first {
             let made = self.folder.path();
             write_list(made, &list)?;
-            fs::rename(made, folder).map_err(Trouble::with("put in place", folder))?;
+            fs::rename(made, folder).map_err(Error::with("put in place", folder))?;
             return Ok(counts);
         }
         let new = parts.par_iter().chain(&pages);
@@ -283,8 +283,7 @@ impl Staging {
         for new in [parts, pages] {
             new.par_iter().try_for_each(|path| {
                 let (made, to) = (self.place(path), folder.join(path));
-                in_folder(&to, || fs::rename(&made, &to))
-                    .map_err(Trouble::with("put in place", &to))
+                in_folder(&to, || fs::rename(&made, &to)).map_err(Error::with("put in place", &to))
             })?;
         }
         for path in self
@@ -312,12 +311,12 @@ impl Staging {
 }
 
 /// Removes workshops that were left when a publisher was ended.
-fn clear(folder: &Path) -> Result<(), Trouble> {
-    for entry in fs::read_dir(folder).map_err(Trouble::with("read", folder))? {
-        let entry = entry.map_err(Trouble::with("read", folder))?;
+fn clear(folder: &Path) -> Result<(), Error> {
+    for entry in fs::read_dir(folder).map_err(Error::with("read", folder))? {
+        let entry = entry.map_err(Error::with("read", folder))?;
         if entry.file_name().to_string_lossy().starts_with(STAGING) {
             let left = entry.path();
-            fs::remove_dir_all(&left).map_err(Trouble::with("remove", &left))?;
+            fs::remove_dir_all(&left).map_err(Error::with("remove", &left))?;
         }
     }
     Ok(())
@@ -328,16 +327,16 @@ fn how(key: &str) -> Option<&str> {
     key.split_once('-').map(|(how, _)| how)
 }
 
-fn write_list(folder: &Path, text: &str) -> Result<(), Trouble> {
+fn write_list(folder: &Path, text: &str) -> Result<(), Error> {
     let list = folder.join(LIST);
-    fs::write(&list, text).map_err(Trouble::with("write", &list))
+    fs::write(&list, text).map_err(Error::with("write", &list))
 }
 
-fn add_to_list(folder: &Path, line: &str) -> Result<(), Trouble> {
+fn add_to_list(folder: &Path, line: &str) -> Result<(), Error> {
     let list = folder.join(LIST);
     let file = OpenOptions::new().append(true).create(true).open(&list);
     file.and_then(|mut file| file.write_all(line.as_bytes()))
-        .map_err(Trouble::with("write", &list))
+        .map_err(Error::with("write", &list))
 }
 
 /// Does what makes a file; in a folder made for it, if it lacks one.
@@ -352,11 +351,11 @@ fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> 
 }
 
 /// Removes a file, and the folders that are empty without it.
-fn remove(folder: &Path, path: &str) -> Result<(), Trouble> {
+fn remove(folder: &Path, path: &str) -> Result<(), Error> {
     let file = folder.join(path);
     match fs::remove_file(&file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        removed => removed.map_err(Trouble::with("remove", &file))?,
+        removed => removed.map_err(Error::with("remove", &file))?,
     }
     let mut parent = Path::new(path).parent();
     while let Some(empty) = parent.filter(|parent| *parent != Path::new("")) {

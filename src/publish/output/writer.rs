@@ -4,7 +4,7 @@ use crate::publish::{
     support::{
         cache::{Cache, digest},
         compress::{Effort, Encoding, SharedPrefixes, is_worth_it},
-        error::Trouble,
+        error::Error,
     },
 };
 use rayon::prelude::*;
@@ -23,9 +23,9 @@ pub(super) struct Writer<'a> {
 
 impl Writer<'_> {
     /// Writes a file of a picture, whose path says what it is made of.
-    pub(super) fn put_picture(&self, path: &str, file: &Path) -> Result<(), Trouble> {
+    pub(super) fn put_picture(&self, path: &str, file: &Path) -> Result<(), Error> {
         if is_worth_it(path) {
-            let bytes = fs::read(file).map_err(Trouble::with("read", file))?;
+            let bytes = fs::read(file).map_err(Error::with("read", file))?;
             return self.put_lasting(path, &bytes);
         }
         let key = digest(path.as_bytes());
@@ -37,10 +37,10 @@ impl Writer<'_> {
 
     /// Writes a file that is published as it is. It may be large: what can't be compressed is never
     /// in memory.
-    pub(super) fn put_static(&self, path: &str, file: &Path) -> Result<(), Trouble> {
+    pub(super) fn put_static(&self, path: &str, file: &Path) -> Result<(), Error> {
         let print = FileHash::of_file(file)?;
         if is_worth_it(path) && print.size() >= WORTHWHILE {
-            let bytes = fs::read(file).map_err(Trouble::with("read", file))?;
+            let bytes = fs::read(file).map_err(Error::with("read", file))?;
             return self.put_lasting(path, &bytes);
         }
         let key = digest(print.hash().as_bytes());
@@ -48,7 +48,7 @@ impl Writer<'_> {
             self.staging.copy(path, file)?;
             if !self.staging.is_like(path, &print)? {
                 let file = file.display();
-                return Err(Trouble::new(format!(
+                return Err(Error::new(format!(
                     "{file} was changed while it was being published; publish again"
                 )));
             }
@@ -58,7 +58,7 @@ impl Writer<'_> {
     }
 
     /// Writes a file that often changes.
-    pub(super) fn put_changing(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    pub(super) fn put_changing(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let paths = with_encodings(path.to_owned());
         match self.staging.register(paths, &digest(bytes)) {
             Freshness::Nothing => Ok(()),
@@ -67,7 +67,7 @@ impl Writer<'_> {
     }
 
     /// Writes a file that was claimed, unless it is there like this.
-    pub(super) fn renew(&self, path: &str, bytes: &[u8], work: Freshness) -> Result<(), Trouble> {
+    pub(super) fn renew(&self, path: &str, bytes: &[u8], work: Freshness) -> Result<(), Error> {
         let forms = || with_encodings(path.to_owned());
         if work == Freshness::Compare && self.staging.keep(path, forms(), bytes) {
             return Ok(());
@@ -75,7 +75,7 @@ impl Writer<'_> {
         self.put(path, bytes)
     }
 
-    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         self.staging.write(path, bytes)?;
         let prefix = match self.effort {
             Effort::Least => None,
@@ -92,7 +92,7 @@ impl Writer<'_> {
     }
 
     /// Writes a file that seldom changes, compressed as well as can be.
-    pub(super) fn put_lasting(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    pub(super) fn put_lasting(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let key = digest(bytes);
         let paths = with_encodings(path.to_owned());
         if self.staging.register(paths, &key) == Freshness::Nothing {

@@ -3,7 +3,7 @@ use crate::{
     components::Setting,
     model::Theme,
     pages::Head,
-    publish::support::{cache::digest, error::Trouble},
+    publish::support::{cache::digest, error::Error},
 };
 
 /// The document that trunk has built, with places for what differs from page to page.
@@ -70,18 +70,18 @@ impl Template {
     ///
     /// # Errors
     /// When a place is missing, or a script is written out in it, which the policy forbids.
-    pub fn new(document: String) -> Result<Self, Trouble> {
+    pub fn new(document: String) -> Result<Self, Error> {
         for slot in Slot::ALL {
             let (slot, needed) = (slot.as_str(), slot != Slot::Base);
             if needed && !document.contains(slot) {
-                return Err(Trouble::new(format!(
+                return Err(Error::new(format!(
                     "index.html has no {slot}; write it where that belongs"
                 )));
             }
         }
         let edited = document.contains(Self::RELOADS);
         if !edited && has_script_written_out(&document) {
-            return Err(Trouble::new(
+            return Err(Error::new(
                 "index.html has a script written out in it, which the pages' own policy forbids; \
                  write it into a file of assets/web/",
             ));
@@ -216,12 +216,12 @@ fn without_apart(document: &str) -> String {
 }
 
 /// A document without its style elements, and what they say, in their order.
-fn without_styles(document: &str) -> Result<(String, String), Trouble> {
+fn without_styles(document: &str) -> Result<(String, String), Error> {
     let (mut kept, mut style) = (String::new(), String::new());
     let mut rest = document;
     while let Some((before, styled)) = rest.split_once("<style>") {
         let Some((css, after)) = styled.split_once("</style>") else {
-            return Err(Trouble::new("index.html has a <style> that never ends"));
+            return Err(Error::new("index.html has a <style> that never ends"));
         };
         kept.push_str(before);
         style.push_str(css);

@@ -1,5 +1,5 @@
 use super::template::Template;
-use crate::publish::support::{error::Trouble, walk::files_below};
+use crate::publish::support::{error::Error, walk::files_below};
 use flate2::bufread::GzDecoder;
 use std::{
     fs,
@@ -26,21 +26,21 @@ impl TrunkOutput {
     ///
     /// # Errors
     /// When a file can't be read, or the document is no template.
-    pub fn read(folder: &Path) -> Result<Self, Trouble> {
+    pub fn read(folder: &Path) -> Result<Self, Error> {
         let read = |path: String| {
             let file = folder.join(&path);
-            let bytes = fs::read(&file).map_err(Trouble::with("read", &file))?;
+            let bytes = fs::read(&file).map_err(Error::with("read", &file))?;
             Ok((path, bytes))
         };
         let files = files_below(folder)?.into_iter().map(read);
-        Self::new(files.collect::<Result<_, Trouble>>()?)
+        Self::new(files.collect::<Result<_, Error>>()?)
     }
 
     /// Unpacks an archive (gzip, RFC 1952, of tar) of that folder.
     ///
     /// # Errors
     /// When the archive is damaged, or the document in it is no template.
-    pub fn unpack(archive: &[u8]) -> Result<Self, Trouble> {
+    pub fn unpack(archive: &[u8]) -> Result<Self, Error> {
         let unpack = || {
             let mut files = Vec::new();
             for entry in Archive::new(GzDecoder::new(archive)).entries()? {
@@ -56,13 +56,13 @@ impl TrunkOutput {
             Ok(files)
         };
         let damaged =
-            |cause: io::Error| Trouble::because("the program for browsers is damaged", cause);
+            |cause: io::Error| Error::because("the program for browsers is damaged", cause);
         let mut files: Vec<_> = unpack().map_err(damaged)?;
         files.sort();
         Self::new(files)
     }
 
-    fn new(mut files: Vec<(String, Vec<u8>)>) -> Result<Self, Trouble> {
+    fn new(mut files: Vec<(String, Vec<u8>)>) -> Result<Self, Error> {
         // Trunk's own files are hidden.
         files.retain(|(path, _)| !path.split('/').any(|part| part.starts_with('.')));
         let mut files = BuiltFiles(files);
@@ -96,7 +96,7 @@ impl BuiltFiles {
     ///
     /// # Errors
     /// When there is none.
-    pub(in crate::publish) fn path(&self, start: &str) -> Result<&str, Trouble> {
+    pub(in crate::publish) fn path(&self, start: &str) -> Result<&str, Error> {
         Ok(&self.0[self.place(start)?].0)
     }
 
@@ -104,7 +104,7 @@ impl BuiltFiles {
     ///
     /// # Errors
     /// When there is none.
-    pub(in crate::publish) fn take(&mut self, start: &str) -> Result<Vec<u8>, Trouble> {
+    pub(in crate::publish) fn take(&mut self, start: &str) -> Result<Vec<u8>, Error> {
         let place = self.place(start)?;
         Ok(self.0.remove(place).1)
     }
@@ -113,15 +113,15 @@ impl BuiltFiles {
     ///
     /// # Errors
     /// When there is none, or it is not in UTF-8.
-    pub(in crate::publish) fn take_text(&mut self, start: &str) -> Result<String, Trouble> {
+    pub(in crate::publish) fn take_text(&mut self, start: &str) -> Result<String, Error> {
         String::from_utf8(self.take(start)?)
-            .map_err(|cause| Trouble::because(format!("{start}… is not in UTF-8"), cause))
+            .map_err(|cause| Error::because(format!("{start}… is not in UTF-8"), cause))
     }
 
-    fn place(&self, start: &str) -> Result<usize, Trouble> {
+    fn place(&self, start: &str) -> Result<usize, Error> {
         let place = self.0.iter().position(|(path, _)| path.starts_with(start));
         place.ok_or_else(|| {
-            Trouble::new(format!(
+            Error::new(format!(
                 "the built program has no file {start}…; build it again"
             ))
         })

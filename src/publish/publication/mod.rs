@@ -13,7 +13,7 @@ use crate::{
         check::{article_store::ArticleStore, metadata::Metadata, reading::citations},
         images::Pictures,
         static_files::StaticFiles,
-        support::error::Trouble,
+        support::error::Error,
     },
     route::Route,
 };
@@ -77,7 +77,7 @@ impl Publication {
     ///
     /// # Errors
     /// When an article can't be read.
-    pub fn content(&self, file: &File) -> Result<Option<Content>, Trouble> {
+    pub fn content(&self, file: &File) -> Result<Option<Content>, Error> {
         let Some((listed, last)) = self.listed(file) else {
             return Ok(None);
         };
@@ -115,7 +115,7 @@ impl Publication {
     ///
     /// # Errors
     /// When an article can't be read.
-    pub fn page(&self, route: Option<&Route>) -> Result<Option<Page>, Trouble> {
+    pub fn page(&self, route: Option<&Route>) -> Result<Option<Page>, Error> {
         let content = self.content(&File::of(route))?;
         Ok(content.and_then(|content| content.page(route)))
     }
@@ -151,7 +151,7 @@ impl Publication {
         &self,
         slug: &Slug,
         related: Vec<Preview>,
-    ) -> Result<Option<ArticlePage>, Trouble> {
+    ) -> Result<Option<ArticlePage>, Error> {
         let known = self.article(slug);
         let Some((known, author)) =
             known.and_then(|known| Some((known, self.authors.get(&known.author)?)))

@@ -10,7 +10,7 @@ use crate::{
     publish::{
         diagnostics::{Diagnostic, Severity},
         source::bundle::{too_large, unreadable, whole},
-        support::error::Trouble,
+        support::error::Error,
     },
     route::files,
 };
@@ -68,9 +68,9 @@ impl StaticFiles {
     ///
     /// # Errors
     /// When the file can't be read.
-    pub(super) fn for_apache(&self) -> Result<String, Trouble> {
+    pub(super) fn for_apache(&self) -> Result<String, Error> {
         match self.0.get(files::HTACCESS) {
-            Some(file) => fs::read_to_string(file).map_err(Trouble::with("read", file)),
+            Some(file) => fs::read_to_string(file).map_err(Error::with("read", file)),
             None => Ok(String::new()),
         }
     }

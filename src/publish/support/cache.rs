@@ -1,4 +1,4 @@
-use super::{error::Trouble, unfinished};
+use super::{error::Error, unfinished};
 use sha2::{Digest, Sha256};
 use std::{fs, path::PathBuf};
 use tempfile::TempDir;
@@ -35,7 +35,7 @@ impl Cache {
     ///
     /// # Errors
     /// When it can't be made or kept.
-    pub fn get<E: From<Trouble>>(
+    pub fn get<E: From<Error>>(
         &self,
         name: &str,
         make: impl FnOnce() -> Result<Vec<u8>, E>,
@@ -50,12 +50,12 @@ impl Cache {
     ///
     /// # Errors
     /// When it can't be made.
-    pub(in crate::publish) fn folder_for_now(&self, prefix: &str) -> Result<TempDir, Trouble> {
-        fs::create_dir_all(&self.folder).map_err(Trouble::with("create", &self.folder))?;
+    pub(in crate::publish) fn folder_for_now(&self, prefix: &str) -> Result<TempDir, Error> {
+        fs::create_dir_all(&self.folder).map_err(Error::with("create", &self.folder))?;
         tempfile::Builder::new()
             .prefix(prefix)
             .tempdir_in(&self.folder)
-            .map_err(Trouble::with("write in", &self.folder))
+            .map_err(Error::with("write in", &self.folder))
     }
 
     /// Keeps a result. The file appears whole or not at all, also when two builds make it at the
@@ -63,13 +63,13 @@ impl Cache {
     ///
     /// # Errors
     /// When it can't be written.
-    pub(in crate::publish) fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    pub(in crate::publish) fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let _writing = unfinished::hold();
         let path = &self.path(name);
         let workshop = self.folder_for_now("new-")?;
         let file = workshop.path().join("new");
-        fs::write(&file, bytes).map_err(Trouble::with("write", path))?;
-        fs::rename(&file, path).map_err(Trouble::with("write", path))?;
+        fs::write(&file, bytes).map_err(Error::with("write", path))?;
+        fs::rename(&file, path).map_err(Error::with("write", path))?;
         Ok(())
     }
 }

@@ -1,13 +1,13 @@
-use std::{error::Error, fmt, io, path::Path};
+use std::{error, fmt, io, path::Path};
 
 /// Why something could not be published, in words for the person who asked for it.
 #[derive(Debug)]
-pub struct Trouble {
+pub struct Error {
     what: String,
-    cause: Option<Box<dyn Error + Send + Sync>>,
+    cause: Option<Box<dyn error::Error + Send + Sync>>,
 }
 
-impl Trouble {
+impl Error {
     /// What went wrong, and what to do about it.
     pub fn new(what: impl Into<String>) -> Self {
         Self {
@@ -19,7 +19,7 @@ impl Trouble {
     /// What could not be done, and why.
     pub fn because(
         what: impl Into<String>,
-        cause: impl Into<Box<dyn Error + Send + Sync>>,
+        cause: impl Into<Box<dyn error::Error + Send + Sync>>,
     ) -> Self {
         Self {
             what: what.into(),
@@ -37,13 +37,21 @@ impl Trouble {
     }
 }
 
-impl fmt::Display for Trouble {
+/// Writes what could not be done; with `{:#}` also why, and why that, as anyhow does.
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.cause {
-            Some(cause) => write!(f, "{}: {cause}", self.what),
-            None => f.write_str(&self.what),
+        f.write_str(&self.what)?;
+        let mut cause = error::Error::source(self).filter(|_| f.alternate());
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
         }
+        Ok(())
     }
 }
 
-impl Error for Trouble {}
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.cause.as_ref().map(|cause| &**cause as _)
+    }
+}

@@ -1,12 +1,12 @@
-use super::{cache::digest, error::Trouble};
+use super::{cache::digest, error::Error};
 use std::{env, fs};
 
 /// The name of this build of the publisher: another one may find and write other things.
 ///
 /// # Errors
 /// When the program can't be looked at.
-pub(in crate::publish) fn build_fingerprint() -> Result<String, Trouble> {
-    let unreadable = |cause| Trouble::because("could not look at this program", cause);
+pub(in crate::publish) fn build_fingerprint() -> Result<String, Error> {
+    let unreadable = |cause| Error::because("could not look at this program", cause);
     let program = env::current_exe()
         .and_then(fs::metadata)
         .map_err(unreadable)?;

@@ -4,7 +4,7 @@ use crate::{
         page::template::Template,
         support::{
             cache::{Cache, digest},
-            error::Trouble,
+            error::Error,
         },
     },
     route::files,
@@ -59,7 +59,7 @@ impl Icons {
     ///
     /// # Errors
     /// When the drawing can't be read or an icon can't be made.
-    pub(in crate::publish) fn draw(cache: &Cache) -> Result<Self, Trouble> {
+    pub(in crate::publish) fn draw(cache: &Cache) -> Result<Self, Error> {
         let drawing = Drawing::read("assets/web/icon.svg", DRAWING)?;
         let version = digest(&[DRAWING, &[VERSION]].concat());
         let icons = [
@@ -72,7 +72,7 @@ impl Icons {
             let file = cache.get(&format!("{version}-{name}.png"), || {
                 png(&picture(&drawing, size, purpose)?)
             })?;
-            let png = fs::read(&file).map_err(Trouble::with("read", &file))?;
+            let png = fs::read(&file).map_err(Error::with("read", &file))?;
             Ok(Icon {
                 path: format!("{}{name}-{}.png", files::APP_ICONS, digest(&png)),
                 size,
@@ -81,7 +81,7 @@ impl Icons {
             })
         });
         Ok(Self {
-            all: icons.collect::<Result<_, Trouble>>()?,
+            all: icons.collect::<Result<_, Error>>()?,
         })
     }
 
@@ -102,7 +102,7 @@ impl Icons {
     }
 }
 
-fn picture(drawing: &Drawing<'_>, size: u32, purpose: Purpose) -> Result<RgbaImage, Trouble> {
+fn picture(drawing: &Drawing<'_>, size: u32, purpose: Purpose) -> Result<RgbaImage, Error> {
     let size = (size, size);
     let plain = drawing.picture(size, 1.0, Rgba([0; 4]))?;
     // The icon has one colour along its edge, which goes on beyond it.
@@ -114,11 +114,11 @@ fn picture(drawing: &Drawing<'_>, size: u32, purpose: Purpose) -> Result<RgbaIma
     }
 }
 
-fn png(picture: &RgbaImage) -> Result<Vec<u8>, Trouble> {
+fn png(picture: &RgbaImage) -> Result<Vec<u8>, Error> {
     let mut png = Vec::new();
     let (width, height) = picture.dimensions();
     PngEncoder::new_with_quality(&mut png, CompressionType::Best, FilterType::Adaptive)
         .write_image(picture, width, height, ExtendedColorType::Rgba8)
-        .map_err(|cause| Trouble::because("could not make an icon", cause))?;
+        .map_err(|cause| Error::because("could not make an icon", cause))?;
     Ok(png)
 }

@@ -1,7 +1,7 @@
 use super::icons::{Icons, Purpose};
 use crate::{
     model::Colour,
-    publish::{check::rules::PAPER, publication::Publication, support::error::Trouble},
+    publish::{check::rules::PAPER, publication::Publication, support::error::Error},
     route::{Base, Route, files},
 };
 use serde::Serialize;
@@ -50,7 +50,7 @@ pub(in crate::publish) fn manifest(
     publication: &Publication,
     base: &Base,
     icons: &Icons,
-) -> Result<Vec<u8>, Trouble> {
+) -> Result<Vec<u8>, Error> {
     let site = &publication.site;
     let newest = publication.articles.iter().take(SHORTCUTS);
     let icons = icons.all.iter().filter_map(|icon| {
@@ -88,5 +88,5 @@ pub(in crate::publish) fn manifest(
             .collect(),
     };
     serde_json::to_vec(&manifest)
-        .map_err(|cause| Trouble::because(format!("could not write {}", files::MANIFEST), cause))
+        .map_err(|cause| Error::because(format!("could not write {}", files::MANIFEST), cause))
 }

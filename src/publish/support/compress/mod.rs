@@ -4,7 +4,7 @@ mod brotli;
 mod gzip;
 mod shared_prefix;
 
-use super::error::Trouble;
+use super::error::Error;
 pub(in crate::publish) use shared_prefix::SharedPrefixes;
 use std::io;
 
@@ -43,7 +43,7 @@ impl Encoding {
     ///
     /// # Errors
     /// When memory can't be had.
-    pub fn encode(self, bytes: &[u8], effort: Effort) -> Result<Vec<u8>, Trouble> {
+    pub fn encode(self, bytes: &[u8], effort: Effort) -> Result<Vec<u8>, Error> {
         told(match self {
             Self::Brotli => brotli::encode(bytes, effort),
             Self::Gzip => gzip::encode(bytes, effort),
@@ -51,7 +51,7 @@ impl Encoding {
     }
 
     /// The beginning of files in this form, as few bytes as can be.
-    fn begin(self, prefix: &[u8]) -> Result<Vec<u8>, Trouble> {
+    fn begin(self, prefix: &[u8]) -> Result<Vec<u8>, Error> {
         told(match self {
             Self::Brotli => brotli::begin(prefix),
             Self::Gzip => gzip::begin(prefix),
@@ -59,7 +59,7 @@ impl Encoding {
     }
 
     /// A file of which the beginning has this form already.
-    fn go_on(self, begun: &[u8], prefix: &[u8], rest: &[u8]) -> Result<Vec<u8>, Trouble> {
+    fn go_on(self, begun: &[u8], prefix: &[u8], rest: &[u8]) -> Result<Vec<u8>, Error> {
         told(match self {
             Self::Brotli => brotli::go_on(begun, prefix, rest),
             Self::Gzip => gzip::go_on(begun, prefix, rest),
@@ -67,8 +67,8 @@ impl Encoding {
     }
 }
 
-fn told(encoded: io::Result<Vec<u8>>) -> Result<Vec<u8>, Trouble> {
-    encoded.map_err(|cause| Trouble::because("could not compress", cause))
+fn told(encoded: io::Result<Vec<u8>>) -> Result<Vec<u8>, Error> {
+    encoded.map_err(|cause| Error::because("could not compress", cause))
 }
 
 /// The name of the file of which this is a form.

@@ -1,7 +1,7 @@
 use super::Encoding;
 use crate::publish::support::{
     cache::{Cache, digest},
-    error::Trouble,
+    error::Error,
     fingerprint::build_fingerprint,
 };
 use std::{
@@ -31,10 +31,7 @@ impl<'a> SharedPrefixes<'a> {
     ///
     /// # Errors
     /// When it can't be made or kept.
-    pub(in crate::publish) fn of(
-        &self,
-        document: &[u8],
-    ) -> Result<Option<Arc<Beginning>>, Trouble> {
+    pub(in crate::publish) fn of(&self, document: &[u8]) -> Result<Option<Arc<Beginning>>, Error> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let prefix = known.iter().find(|it| document.starts_with(&it.bytes));
         if let Some(prefix) = prefix {
@@ -56,13 +53,13 @@ pub(in crate::publish) struct Beginning {
 }
 
 impl Beginning {
-    fn new(bytes: &[u8], cache: &Cache) -> Result<Self, Trouble> {
+    fn new(bytes: &[u8], cache: &Cache) -> Result<Self, Error> {
         // Another publisher may go on in another way.
         let key = digest(&[build_fingerprint()?.as_bytes(), bytes].concat());
         let begun = Encoding::ALL.map(|encoding| {
             let name = format!("{key}.begun{}", encoding.ending());
             let file = cache.get(&name, || encoding.begin(bytes))?;
-            fs::read(&file).map_err(Trouble::with("read", &file))
+            fs::read(&file).map_err(Error::with("read", &file))
         });
         let [brotli, gzip] = begun;
         Ok(Self {
@@ -79,7 +76,7 @@ impl Beginning {
         &self,
         document: &[u8],
         encoding: Encoding,
-    ) -> Result<Vec<u8>, Trouble> {
+    ) -> Result<Vec<u8>, Error> {
         let rest = &document[self.bytes.len()..];
         encoding.go_on(&self.begun[encoding as usize], &self.bytes, rest)
     }
