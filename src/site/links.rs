@@ -1,20 +1,20 @@
-use super::{navigation::Navigation, place::route};
+use super::{location::route, navigator::Navigator};
 use leptos::{ev, prelude::*, tachys::dom::document, task::spawn_local};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 /// Looks after the links of the document.
-pub(super) fn look_after(navigation: &Navigation) {
-    stay_at_links_to_here(navigation);
+pub(super) fn look_after(navigator: &Navigator) {
+    stay_at_links_to_here(navigator);
     if !saves_data() {
-        warm_links(navigation);
+        warm_links(navigator);
     }
 }
 
 /// A link to the page that is shown or on its way leads to its top and makes no new entry in
 /// the history, as the router would.
-fn stay_at_links_to_here(navigation: &Navigation) {
-    let navigation = navigation.clone();
+fn stay_at_links_to_here(navigator: &Navigator) {
+    let navigator = navigator.clone();
     let click = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
         let Some(link) = link(&event).filter(|_| event.button() == 0 && !modified) else {
@@ -22,7 +22,7 @@ fn stay_at_links_to_here(navigation: &Navigation) {
         };
         let elsewhere =
             !link.target().is_empty() || link.rel() == "external" || !link.hash().is_empty();
-        if !elsewhere && is_here(&link) && navigation.stay(&link.pathname(), &link.search()) {
+        if !elsewhere && is_here(&link) && navigator.stay(&link.pathname(), &link.search()) {
             event.prevent_default();
         }
     });
@@ -32,22 +32,22 @@ fn stay_at_links_to_here(navigation: &Navigation) {
 }
 
 /// Fetches what a link leads to as soon as somebody points at it or tabs to it.
-fn warm_links(navigation: &Navigation) {
-    let hovered = navigation.clone();
+fn warm_links(navigator: &Navigator) {
+    let hovered = navigator.clone();
     window_event_listener(ev::pointerover, move |event| warm(&hovered, &event));
-    let focused = navigation.clone();
+    let focused = navigator.clone();
     window_event_listener(ev::focusin, move |event| warm(&focused, &event));
 }
 
-fn warm(navigation: &Navigation, event: &Event) {
+fn warm(navigator: &Navigator, event: &Event) {
     let Some(link) = link(event).filter(is_here) else {
         return;
     };
-    if navigation.offline.must_load() {
+    if navigator.offline.must_load() {
         return;
     }
-    if let Some(route) = route(&link.pathname(), &navigation.setting) {
-        let store = navigation.store.clone();
+    if let Some(route) = route(&link.pathname(), &navigator.setting) {
+        let store = navigator.store.clone();
         spawn_local(async move { store.warm(&route).await });
     }
 }

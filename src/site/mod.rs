@@ -1,13 +1,13 @@
 //! The site's shell: the router, and what happens between two pages.
 
 mod document;
-mod entries;
-mod journey;
+mod history;
 mod links;
-mod navigation;
-mod place;
-mod stage;
+mod location;
+mod navigator;
 mod start;
 mod transition;
+mod view;
+mod visit;
 
 pub use start::{NotStarted, start};

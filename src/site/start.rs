@@ -1,4 +1,4 @@
-use super::{document, links::look_after, navigation::Navigation};
+use super::{document, links::look_after, navigator::Navigator};
 use crate::{
     components::Setting,
     content::{
@@ -98,8 +98,8 @@ fn Shell(setting: Setting, route: Option<Route>, content: Value) -> impl IntoVie
     view! {
         <Router base>
             {
-                let navigation = Navigation::begin(setting, route, content);
-                look_after(&navigation);
+                let navigator = Navigator::begin(setting, route, content);
+                look_after(&navigator);
             }
         </Router>
     }

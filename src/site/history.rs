@@ -5,7 +5,7 @@ use std::{
     rc::Rc,
 };
 use wasm_bindgen::JsValue;
-use web_sys::{History, ScrollRestoration, Storage};
+use web_sys::{ScrollRestoration, Storage};
 
 /// Where positions are kept across a reload, in the session's storage.
 const STORAGE: &str = "clinic-positions";
@@ -33,23 +33,23 @@ pub(super) enum Arrival {
 /// The browser restores the position before the page that belongs to it is there, so between
 /// our pages it is told not to (`scrollRestoration`, HTML Standard 7.2.5).
 #[derive(Clone)]
-pub(super) struct Entries {
+pub(super) struct History {
     current: Rc<Cell<Option<u32>>>,
     /// The key of each entry and its position, the latest last.
     positions: Rc<RefCell<Vec<(u32, i32)>>>,
 }
 
-impl Entries {
+impl History {
     pub(super) fn begin() -> Self {
         let this = Self {
             current: Rc::default(),
             positions: Rc::new(RefCell::new(read())),
         };
-        let entries = this.clone();
-        window_event_listener(ev::scroll, move |_| entries.note_position());
-        let entries = this.clone();
+        let history = this.clone();
+        window_event_listener(ev::scroll, move |_| history.note_position());
+        let history = this.clone();
         window_event_listener(ev::pagehide, move |_| {
-            entries.write();
+            history.write();
             restore(ScrollRestoration::Auto);
         });
         window_event_listener(ev::pageshow, |_| restore(ScrollRestoration::Manual));
@@ -160,7 +160,7 @@ fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
-fn history() -> Option<History> {
+fn history() -> Option<web_sys::History> {
     window().history().ok()
 }
 

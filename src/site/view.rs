@@ -23,11 +23,11 @@ pub(super) enum Shown {
 /// Every page is built anew and the one before it is thrown away whole: a finished page never
 /// changes, so there is nothing to keep track of.
 #[derive(Clone, Default)]
-pub(super) struct Stage {
+pub(super) struct View {
     mounted: Rc<RefCell<Option<Box<dyn Any>>>>,
 }
 
-impl Stage {
+impl View {
     /// Shows something instead of what is there.
     pub(super) fn show(&self, shown: Shown, setting: &Setting, retry: impl Fn() + 'static) {
         let Some(main) = document::main() else { return };

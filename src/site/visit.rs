@@ -1,9 +1,9 @@
 use super::{
     document,
-    entries::{Arrival, address},
-    navigation::Navigation,
-    stage::Shown,
+    history::{Arrival, address},
+    navigator::Navigator,
     transition,
+    view::Shown,
 };
 use crate::{
     content::{Failure, Store},
@@ -21,8 +21,8 @@ use std::{cell::Cell, pin::pin, rc::Rc};
 const BEFORE_SKELETON: u32 = 200;
 
 /// The way from one page to the next.
-pub(super) struct Journey {
-    navigation: Navigation,
+pub(super) struct Visit {
+    navigator: Navigator,
     number: u32,
     url: Url,
     route: Option<Route>,
@@ -31,18 +31,18 @@ pub(super) struct Journey {
     settled: Cell<bool>,
 }
 
-impl Journey {
+impl Visit {
     /// Sets out.
     pub(super) fn begin(
-        navigation: Navigation,
+        navigator: Navigator,
         number: u32,
         url: Url,
         route: Option<Route>,
         arrival: Arrival,
     ) {
-        let kept = navigation.store.kept(route.as_ref());
-        let journey = Rc::new(Self {
-            navigation,
+        let kept = navigator.store.kept(route.as_ref());
+        let visit = Rc::new(Self {
+            navigator,
             number,
             url,
             route,
@@ -51,16 +51,16 @@ impl Journey {
         });
         match kept {
             Some(page) => {
-                let change = journey.end(Ok(page));
+                let change = visit.end(Ok(page));
                 transition::run(change);
             }
             // Who has waited wants to see the page, not how it comes.
-            None if journey.navigation.offline.must_load() => journey.load(),
+            None if visit.navigator.offline.must_load() => visit.load(),
             None => spawn_local(async move {
-                match journey.wait().await {
+                match visit.wait().await {
                     // Another version may have the page where this one has no content for it.
-                    Err(_) if Store::version().is_some() => journey.load(),
-                    page => journey.end(page)(),
+                    Err(_) if Store::version().is_some() => visit.load(),
+                    page => visit.end(page)(),
                 }
             }),
         }
@@ -68,7 +68,7 @@ impl Journey {
 
     /// Has the browser load the page: all of it is of one version then.
     fn load(&self) {
-        if !self.navigation.is_on(self.number) {
+        if !self.navigator.is_on(self.number) {
             return;
         }
         let location = window().location();
@@ -82,15 +82,15 @@ impl Journey {
 
     /// Waits for the content; shows the skeleton when that takes long.
     async fn wait(self: &Rc<Self>) -> Result<Page, Failure> {
-        let page = pin!(self.navigation.store.page(self.route.as_ref()));
+        let page = pin!(self.navigator.store.page(self.route.as_ref()));
         let patience = pin!(TimeoutFuture::new(BEFORE_SKELETON));
         match select(page, patience).await {
             Either::Left((page, _)) => page,
             Either::Right(((), page)) => {
-                if self.navigation.is_on(self.number) {
+                if self.navigator.is_on(self.number) {
                     self.show(Shown::Skeleton);
-                    self.navigation.arrive_at(None);
-                    let setting = &self.navigation.setting;
+                    self.navigator.arrive_at(None);
+                    let setting = &self.navigator.setting;
                     document::describe(&Head::of_outline(setting));
                     document::announce(setting.text.loading);
                     document::focus_main();
@@ -102,7 +102,7 @@ impl Journey {
 
     /// What ends the journey.
     fn end(self: Rc<Self>, page: Result<Page, Failure>) -> impl FnOnce() + 'static {
-        let setting = &self.navigation.setting;
+        let setting = &self.navigator.setting;
         let head = match &page {
             Ok(page) => Head::of(page, setting),
             Err(_) => Head::of_failure(setting),
@@ -110,23 +110,23 @@ impl Journey {
         let shown = page.map_or_else(Shown::Failed, Shown::Page);
         move || {
             // Meanwhile the reader may have gone elsewhere.
-            if self.navigation.is_on(self.number) {
+            if self.navigator.is_on(self.number) {
                 self.show(shown);
-                self.navigation.arrive_at(Some(&self.url));
-                self.navigation.offline.attend(self.route.as_ref());
+                self.navigator.arrive_at(Some(&self.url));
+                self.navigator.offline.attend(self.route.as_ref());
                 self.arrive(&head);
             }
         }
     }
 
     fn show(self: &Rc<Self>, shown: Shown) {
-        let navigation = &self.navigation;
+        let navigator = &self.navigator;
         let this = Rc::clone(self);
-        navigation.stage.show(shown, &navigation.setting, move || {
-            this.navigation.travel(&this.url, Arrival::Again);
+        navigator.view.show(shown, &navigator.setting, move || {
+            this.navigator.travel(&this.url, Arrival::Again);
         });
         if !self.settled.replace(true) {
-            navigation.entries.settle(self.arrival, &self.url);
+            navigator.history.settle(self.arrival, &self.url);
             if self.arrival == Arrival::Link {
                 document::scroll_to(0);
             }

@@ -3,14 +3,14 @@ use leptos_router::location::Url;
 
 /// A page, whichever way its address is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Location {
     /// A page that the site may have.
     Page(Route),
     /// Nothing can have this path.
     Nowhere(String),
 }
 
-impl Place {
+impl Location {
     /// The place that an address leads to.
     pub(super) fn at(url: &Url, setting: &Setting) -> Self {
         let path = url.path();
