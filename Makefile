@@ -147,7 +147,7 @@ package: $(ARCHIVE)
 	@cargo build --release --features $(FEATURES) --bin clinic-articles $(if $(filter-out $(HOST),$(TARGET)),--target $(TARGET))
 	@rm -rf $(PACKAGE) && mkdir -p $(PACKAGE)
 	@cp target/$(if $(filter-out $(HOST),$(TARGET)),$(TARGET)/)release/clinic-articles $(PACKAGE)/
-	@cp README.md LICENSE-APACHE LICENSE-MIT $(PACKAGE)/
+	@cp -R README.md docs LICENSE-APACHE LICENSE-MIT $(PACKAGE)/
 	@strip $(PACKAGE)/clinic-articles
 	@cd $(dir $(PACKAGE)) && tar -cf - $(notdir $(PACKAGE)) | gzip -9 > $(notdir $(PACKAGE)).tar.gz
 	@cd $(dir $(PACKAGE)) && sha256sum $(notdir $(PACKAGE)).tar.gz > $(notdir $(PACKAGE)).tar.gz.sha256

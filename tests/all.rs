@@ -21,6 +21,7 @@ mod all {
     mod compile;
     mod components;
     mod dev;
+    mod documents;
     mod drawings;
     mod earlier;
     mod elsewhere;
