@@ -6,8 +6,8 @@ use crate::{
     publish::{
         diagnostics::{Diagnostic, Severity},
         source::{
-            bundle::Found,
-            file::{File, LARGEST},
+            bundle::BundleFile,
+            file::{LARGEST, SourceFile},
         },
     },
 };
@@ -25,13 +25,13 @@ pub(super) struct FrontMatter {
 }
 
 impl FrontMatter {
-    /// A glance at each article; `None` where it can't be read, which is told when it is.
-    pub(super) fn at_all(articles: &[Found], ledger: &Ledger) -> Vec<Option<Self>> {
-        let glances = articles.par_iter().map(|found| Self::at(found, ledger));
-        glances.collect()
+    /// The front matter of each article; `None` where it can't be read, which is told when it is.
+    pub(super) fn at_all(articles: &[BundleFile], ledger: &Ledger) -> Vec<Option<Self>> {
+        let front_matters = articles.par_iter().map(|found| Self::at(found, ledger));
+        front_matters.collect()
     }
 
-    fn at(found: &Found, ledger: &Ledger) -> Option<Self> {
+    fn at(found: &BundleFile, ledger: &Ledger) -> Option<Self> {
         let bytes = found.read(LARGEST).ok()?;
         if let Some(known) = ledger.find(&digest_of(found, &bytes)) {
             return Some(Self {
@@ -62,13 +62,13 @@ impl CheckedArticle {
     /// Checks articles, unless the ledger has them. There may be many: each is read and
     /// forgotten in one go.
     pub(super) fn all(
-        articles: Vec<Found>,
-        glances: Vec<Option<FrontMatter>>,
+        articles: Vec<BundleFile>,
+        front_matters: Vec<Option<FrontMatter>>,
         ledger: &Ledger,
         names: &Names,
     ) -> Vec<Self> {
         let holds = ledger.is_of(names);
-        let articles = articles.into_par_iter().zip(glances);
+        let articles = articles.into_par_iter().zip(front_matters);
         let articles = articles.map(|(found, front_matter)| {
             match front_matter
                 .and_then(|front_matter| front_matter.known)
@@ -105,13 +105,13 @@ impl CheckedArticle {
         }
     }
 
-    fn found(found: Found, names: &Names) -> Self {
+    fn found(found: BundleFile, names: &Names) -> Self {
         let bytes = match found.read(LARGEST) {
             Ok(bytes) => bytes,
             Err(words) => return Self::unreadable(vec![found.diagnostic(Severity::Error, words)]),
         };
         let digest = digest_of(&found, &bytes);
-        let file = match File::<Article<Written>>::parse(found, bytes) {
+        let file = match SourceFile::<Article<Written>>::parse(found, bytes) {
             Ok(file) => file,
             Err(diagnostics) => return Self::unreadable(diagnostics),
         };

@@ -4,8 +4,8 @@ use crate::{
     publish::{
         diagnostics::Diagnostic,
         source::{
-            bundle::Found,
-            file::{File, LARGEST},
+            bundle::BundleFile,
+            file::{LARGEST, SourceFile},
         },
         support::{cache::digest, error::Error},
     },
@@ -32,7 +32,7 @@ impl DiskArticles {
 impl ArticleStore for DiskArticles {
     fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Error> {
         let file = format!("articles/{}.json", metadata.slug());
-        let found = Found::new(&self.bundle, &file);
+        let found = BundleFile::new(&self.bundle, &file);
         let bytes = found
             .read(LARGEST)
             .map_err(|cause| Error::because(format!("could not read {file} again"), cause))?;
@@ -44,7 +44,7 @@ impl ArticleStore for DiskArticles {
         if digest_of(&found, &bytes) != metadata.digest {
             return Err(changed(Vec::new()));
         }
-        let read = File::<Article<Written>>::parse(found, bytes).map_err(changed)?;
+        let read = SourceFile::<Article<Written>>::parse(found, bytes).map_err(changed)?;
         let document = &read.document;
         Ok(resolve::article(
             &document.content,
@@ -55,6 +55,6 @@ impl ArticleStore for DiskArticles {
 }
 
 /// The digest of a file: of all that its checks depend on within it.
-pub(super) fn digest_of(found: &Found, bytes: &[u8]) -> String {
+pub(super) fn digest_of(found: &BundleFile, bytes: &[u8]) -> String {
     digest(&[found.name.as_bytes(), b"\n", bytes].concat())
 }

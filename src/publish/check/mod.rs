@@ -18,8 +18,8 @@ use crate::{
         diagnostics::{Diagnostic, Report, Severity},
         images::{ImageFolder, Pictures},
         source::{
-            bundle::{self, Found, whole},
-            file::File,
+            bundle::{self, BundleFile, whole},
+            file::SourceFile,
         },
         static_files::StaticFiles,
         support::cache::Cache,
@@ -97,7 +97,7 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
         Err(error) => return refused(error.into()),
     };
     let mut diagnostics = Vec::new();
-    let site = Found::new(bundle, "site.json");
+    let site = BundleFile::new(bundle, "site.json");
     let articles = json_files(bundle, "articles", &mut diagnostics);
     let authors = json_files(bundle, "authors", &mut diagnostics);
     let files = 1 + articles.len() + authors.len();
@@ -105,28 +105,28 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     let images = ImageFolder::list(bundle, cache);
     let mut names = Names::new(&articles, &authors, images, static_files, today);
 
-    let sites: Vec<File<Site<Written>>> = File::read_all(vec![site], &mut diagnostics);
-    let authors: Vec<File<Author<Written>>> = File::read_all(authors, &mut diagnostics);
+    let sites: Vec<SourceFile<Site<Written>>> = SourceFile::read_all(vec![site], &mut diagnostics);
+    let authors: Vec<SourceFile<Author<Written>>> = SourceFile::read_all(authors, &mut diagnostics);
     for site in &sites {
         names.add_topics(&site.document.content, site.document.at());
     }
-    let glances = FrontMatter::at_all(&articles, &ledger);
-    names.add_articles(glances.iter().flatten().map(FrontMatter::status));
+    let front_matters = FrontMatter::at_all(&articles, &ledger);
+    names.add_articles(front_matters.iter().flatten().map(FrontMatter::status));
     for author in &authors {
         names.authors.insert(author.document.content.slug.clone());
     }
 
-    let site = File::finish_all(sites, &mut diagnostics, |site, at, _| {
+    let site = SourceFile::finish_all(sites, &mut diagnostics, |site, at, _| {
         rules::site(site, at);
         resolve::site(site, at, &names)
     });
-    let articles = CheckedArticle::all(articles, glances, &ledger, &names);
+    let articles = CheckedArticle::all(articles, front_matters, &ledger, &names);
     let good: Vec<_> = articles.iter().filter_map(CheckedArticle::good).collect();
     if let Err(error) = ledger.update(&good, &names, cache) {
         let file = cache.path("").display().to_string();
         diagnostics.push(whole(file, Severity::Error, error.into()));
     }
-    let authors = File::finish_all(authors, &mut diagnostics, |author, at, stem| {
+    let authors = SourceFile::finish_all(authors, &mut diagnostics, |author, at, stem| {
         rules::author(author, at, stem);
         let author = resolve::author(author, at, &names);
         (author.slug.clone(), author)
@@ -153,7 +153,7 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
 }
 
 /// The files of content in a folder; what else is there is told.
-fn json_files(bundle: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+fn json_files(bundle: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<BundleFile> {
     let (json, others): (Vec<_>, Vec<_>) = bundle::list(bundle, folder, diagnostics)
         .into_iter()
         .partition(|found| {

@@ -4,7 +4,7 @@ use crate::{
     publish::{
         diagnostics::suggest::{closest, quoted},
         images::ImageFolder,
-        source::{bundle::Found, json::Cursor},
+        source::{bundle::BundleFile, json::Cursor},
         static_files::StaticFiles,
     },
 };
@@ -36,13 +36,13 @@ pub(in crate::publish) type Words<'a> = &'a dyn Fn() -> Invalid;
 impl Names {
     /// What can be named because there is a file for it.
     pub(in crate::publish) fn new(
-        articles: &[Found],
-        authors: &[Found],
+        articles: &[BundleFile],
+        authors: &[BundleFile],
         images: ImageFolder,
         static_files: StaticFiles,
         today: Date,
     ) -> Self {
-        let slug = |found: &Found| found.stem().parse::<Slug>().ok();
+        let slug = |found: &BundleFile| found.stem().parse::<Slug>().ok();
         Self {
             articles: articles
                 .iter()

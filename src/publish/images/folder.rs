@@ -10,7 +10,7 @@ use crate::{
     model::{FileName, Image, Invalid},
     publish::{
         diagnostics::{Diagnostic, Diagnostics, Severity, Spanned},
-        source::bundle::{self, Found},
+        source::bundle::{self, BundleFile},
         support::{cache::Cache, error::Error},
     },
     route::files,
@@ -32,7 +32,7 @@ const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
 #[derive(Debug)]
 pub(in crate::publish) struct ImageFolder {
     cache: Cache,
-    present: BTreeMap<FileName, Found>,
+    present: BTreeMap<FileName, BundleFile>,
     looked_at: Mutex<BTreeMap<FileName, Option<Look>>>,
     /// Those at the head of an article: cards for link previews are made of them.
     heroes: Mutex<BTreeSet<FileName>>,
@@ -132,7 +132,7 @@ fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn look_at(name: &FileName, found: &Found, cache: &Cache) -> Result<Look, Vec<Diagnostic>> {
+fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, Vec<Diagnostic>> {
     let refuse = |words| vec![found.diagnostic(Severity::Error, words)];
     let bytes = found.read(LARGEST).map_err(refuse)?;
     let (stem, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
@@ -215,7 +215,7 @@ fn size(bytes: Vec<u8>, ending: &str, cache: &Cache) -> Result<(u32, u32), Inval
 /// What could not be kept or read again.
 impl From<Error> for Invalid {
     fn from(error: Error) -> Self {
-        let instead = "let this program write there, or choose another folder with --kept";
+        let instead = "let this program write there, or choose another folder with --cache";
         Self::new(format!("{error:#}"), instead)
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn present(
     let found = folders.par_iter().map(|(name, listed)| {
         let folder = site.join(name);
         let changed = modified(&folder);
-        // The site's own folder changes after the list: its workshop goes last.
+        // The site's own folder changes after the list: its staging folder goes last.
         if changed.is_some() && changed < published && !name.is_empty() {
             return Ok(listed.iter().map(|path| (*path).to_owned()).collect());
         }

@@ -63,7 +63,7 @@ pub(super) enum Freshness {
 }
 
 impl Staging {
-    /// A workshop for the folder of the site: within it, since it may be a disk of its own in a
+    /// A staging folder for the folder of the site: within it, since it may be a disk of its own in a
     /// folder of somebody else; beside it, when it is not there yet.
     pub(super) fn open(folder: &Path, previous: Previous) -> Result<Self, Error> {
         let beside = folder.parent().filter(|parent| *parent != Path::new(""));
@@ -310,7 +310,7 @@ impl Staging {
     }
 }
 
-/// Removes workshops that were left when a publisher was ended.
+/// Removes staging folders that were left when a publisher was ended.
 fn clear(folder: &Path) -> Result<(), Error> {
     for entry in fs::read_dir(folder).map_err(Error::with("read", folder))? {
         let entry = entry.map_err(Error::with("read", folder))?;

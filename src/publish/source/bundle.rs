@@ -10,7 +10,7 @@ use std::{
 
 /// A file of the bundle.
 #[derive(Debug)]
-pub(in crate::publish) struct Found {
+pub(in crate::publish) struct BundleFile {
     /// Its name, without folders.
     pub(in crate::publish) name: String,
     /// Its name below the bundle's folder, with slashes.
@@ -25,7 +25,7 @@ pub(in crate::publish) fn list(
     bundle: &Path,
     folder: &str,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Found> {
+) -> Vec<BundleFile> {
     let entries = match fs::read_dir(bundle.join(folder)) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
@@ -40,9 +40,9 @@ pub(in crate::publish) fn list(
             Ok(entry) => {
                 let name = entry.file_name().to_string_lossy().into_owned();
                 if !name.starts_with('.') {
-                    found.push(Found {
+                    found.push(BundleFile {
                         path: entry.path(),
-                        ..Found::new(bundle, &format!("{folder}/{name}"))
+                        ..BundleFile::new(bundle, &format!("{folder}/{name}"))
                     });
                 }
             }
@@ -55,7 +55,7 @@ pub(in crate::publish) fn list(
     found
 }
 
-impl Found {
+impl BundleFile {
     /// A file of the bundle, by its name below the bundle's folder.
     pub(in crate::publish) fn new(bundle: &Path, file: &str) -> Self {
         let name = file.rsplit('/').next().unwrap_or(file);

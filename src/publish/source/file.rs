@@ -1,5 +1,5 @@
 use super::{
-    bundle::Found,
+    bundle::BundleFile,
     json::{Cursor, Document},
 };
 use crate::{
@@ -13,15 +13,15 @@ use serde::Deserialize;
 pub(in crate::publish) const LARGEST: u64 = 1_048_576;
 
 /// A file of content that could be read.
-pub(in crate::publish) struct File<T> {
-    found: Found,
+pub(in crate::publish) struct SourceFile<T> {
+    found: BundleFile,
     pub(in crate::publish) document: Document<T>,
 }
 
-impl<T: for<'de> Deserialize<'de> + Send> File<T> {
+impl<T: for<'de> Deserialize<'de> + Send> SourceFile<T> {
     /// Reads files; adds what is wrong with those that can't be read to the problems.
     pub(in crate::publish) fn read_all(
-        found: Vec<Found>,
+        found: Vec<BundleFile>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Self> {
         let read = found.into_par_iter().map(|found| {
@@ -44,7 +44,10 @@ impl<T: for<'de> Deserialize<'de> + Send> File<T> {
     ///
     /// # Errors
     /// When it is so wrong that nothing can be made of it.
-    pub(in crate::publish) fn parse(found: Found, bytes: Vec<u8>) -> Result<Self, Vec<Diagnostic>> {
+    pub(in crate::publish) fn parse(
+        found: BundleFile,
+        bytes: Vec<u8>,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let (text, diagnostics) = match String::from_utf8(bytes) {
             Ok(text) => match Document::read(text.trim_start_matches('\u{feff}').into()) {
                 Ok(document) => return Ok(Self { found, document }),

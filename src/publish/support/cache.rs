@@ -66,8 +66,8 @@ impl Cache {
     pub(in crate::publish) fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let _writing = unfinished::hold();
         let path = &self.path(name);
-        let workshop = self.folder_for_now("new-")?;
-        let file = workshop.path().join("new");
+        let folder = self.folder_for_now("new-")?;
+        let file = folder.path().join("new");
         fs::write(&file, bytes).map_err(Error::with("write", path))?;
         fs::rename(&file, path).map_err(Error::with("write", path))?;
         Ok(())
