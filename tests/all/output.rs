@@ -3,7 +3,7 @@
 use super::{bundles::Bundle, program::write_program, samples};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use clinic_articles::publish::{
-    Cache, Error, Forms, Publication, TrunkOutput, Written, compile, write,
+    Cache, Error, Forms, Publication, Summary, TrunkOutput, compile, write,
 };
 use sha2::{Digest, Sha256};
 use std::{
@@ -37,7 +37,7 @@ impl Place {
         self.0.path().join("dist")
     }
 
-    pub(super) fn publish(&self, publication: &Publication) -> Result<Written, Error> {
+    pub(super) fn publish(&self, publication: &Publication) -> Result<Summary, Error> {
         let mut publication = publication.clone();
         publication.site.address = "https://clinic.example/learn/".parse().unwrap();
         let cache = Cache::in_folder(self.0.path().join("program/.kept"));

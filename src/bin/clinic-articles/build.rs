@@ -2,7 +2,7 @@ use crate::{content::Content, dist::Dist, failure::Failure, program::Program};
 use clap::Args;
 use clinic_articles::{
     model::{Invalid, WebAddress},
-    publish::{self, Forms, Written},
+    publish::{self, Forms, Summary},
 };
 use std::mem;
 
@@ -37,7 +37,7 @@ impl Build {
         let program = self.program.read()?;
         let cache = self.content.cache()?;
         let written = publish::write(&publication, program, &cache, &self.dist.folder, Forms::All)?;
-        let Written { pages, files, new } = written;
+        let Summary { pages, files, new } = written;
         let folder = self.dist.folder.display();
         println!("{pages} pages in {folder}: {new} of {files} files are new");
         // The program ends here, and the system takes all memory back at once.

@@ -41,7 +41,7 @@ const SMALL: usize = 50;
 
 /// What was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct Summary {
     /// The pages of the site.
     pub pages: usize,
     /// All its files.
@@ -65,7 +65,7 @@ pub fn write(
     cache: &Cache,
     folder: &Path,
     forms: Forms,
-) -> Result<Written, Error> {
+) -> Result<Summary, Error> {
     let previous = Previous::read(folder)?;
     let TrunkOutput {
         mut template,
@@ -145,7 +145,7 @@ pub fn write(
     output.put_offline()?;
     output.put_headers()?;
     let (files, new) = output.writer.staging.commit(folder)?;
-    Ok(Written { pages, files, new })
+    Ok(Summary { pages, files, new })
 }
 
 /// Drawn only where somebody watches.

@@ -1,4 +1,4 @@
-use super::{names::Names, person, source::source};
+use super::{ids::NodeIds, person, source::source};
 use crate::{
     components::Setting,
     model::{ArticlePage, plain_text},
@@ -7,22 +7,22 @@ use crate::{
 use serde_json::{Value, json};
 
 /// What the page of an article says about itself.
-pub(super) fn page(page: &ArticlePage, names: &Names) -> Value {
+pub(super) fn page(page: &ArticlePage, ids: &NodeIds) -> Value {
     let ArticlePage { article, .. } = page;
     json!({
         "@type": "MedicalWebPage",
         "inLanguage": article.language,
-        "mainEntity": names.here_node("article"),
-        "primaryImageOfPage": names.here_node("picture"),
+        "mainEntity": ids.here_node("article"),
+        "primaryImageOfPage": ids.here_node("picture"),
         "datePublished": article.dates.published,
         "dateModified": article.dates.updated,
         "lastReviewed": article.dates.reviewed,
-        "reviewedBy": article.reviewer.as_ref().map(|slug| names.person(slug)),
+        "reviewedBy": article.reviewer.as_ref().map(|slug| ids.person(slug)),
     })
 }
 
 /// The article, its picture, its people and the works it cites.
-pub(super) fn nodes(page: &ArticlePage, setting: &Setting, names: &Names) -> Vec<Value> {
+pub(super) fn nodes(page: &ArticlePage, setting: &Setting, ids: &NodeIds) -> Vec<Value> {
     let ArticlePage {
         article, author, ..
     } = page;
@@ -33,41 +33,41 @@ pub(super) fn nodes(page: &ArticlePage, setting: &Setting, names: &Names) -> Vec
     let mut nodes = vec![
         json!({
             "@type": "Article",
-            "@id": names.here("article"),
-            "mainEntityOfPage": names.here_node("page"),
+            "@id": ids.here("article"),
+            "mainEntityOfPage": ids.here_node("page"),
             "headline": article.title,
             "description": article.summary,
             "inLanguage": article.language,
             "datePublished": article.dates.published,
             "dateModified": article.dates.updated,
-            "author": names.person(&author.slug),
-            "publisher": names.clinic(),
-            "image": names.here_node("picture"),
+            "author": ids.person(&author.slug),
+            "publisher": ids.clinic(),
+            "image": ids.here_node("picture"),
             "keywords": topics.map(|topic| &topic.name).collect::<Vec<_>>(),
             "timeRequired": format!("PT{}M", page.minutes),
             "license": article.licence.as_ref().map(|licence| &licence.url),
-            "citation": sources.iter().map(|id| names.here_node(id)).collect::<Vec<_>>(),
+            "citation": sources.iter().map(|id| ids.here_node(id)).collect::<Vec<_>>(),
         }),
-        picture(page, names),
-        person::person(author, names),
+        picture(page, ids),
+        person::person(author, ids),
     ];
     if let (Some(slug), Some(name)) = (&article.reviewer, &page.reviewer)
         && *slug != author.slug
     {
-        nodes.push(person::named(slug, name, names));
+        nodes.push(person::named(slug, name, ids));
     }
     let works = article.sources.iter().zip(&sources);
-    nodes.extend(works.map(|(work, id)| source(work, names.here(id))));
+    nodes.extend(works.map(|(work, id)| source(work, ids.here(id))));
     nodes
 }
 
-fn picture(page: &ArticlePage, names: &Names) -> Value {
+fn picture(page: &ArticlePage, ids: &NodeIds) -> Value {
     let hero = &page.article.hero;
-    let address = names.base.file(&hero.file.card());
+    let address = ids.base.file(&hero.file.card());
     let (width, height) = CARD;
     json!({
         "@type": "ImageObject",
-        "@id": names.here("picture"),
+        "@id": ids.here("picture"),
         "url": address,
         "contentUrl": address,
         "width": width,

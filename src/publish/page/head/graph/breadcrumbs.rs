@@ -1,4 +1,4 @@
-use super::names::Names;
+use super::ids::NodeIds;
 use crate::{components::Setting, model::Page, pages::Head, route::Route};
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ pub(super) fn has(page: &Page) -> bool {
 }
 
 /// The way from all articles to a page below them (schema.org `BreadcrumbList`).
-pub(super) fn of(page: &Page, setting: &Setting, names: &Names) -> Option<Value> {
+pub(super) fn of(page: &Page, setting: &Setting, ids: &NodeIds) -> Option<Value> {
     let mut steps = vec![(setting.text.all_articles, Route::HOME)];
     match page {
         Page::Related(page) => steps.push((
@@ -26,8 +26,8 @@ pub(super) fn of(page: &Page, setting: &Setting, names: &Names) -> Option<Value>
         page => Head::of(page, setting).page,
     };
     let above = steps.into_iter();
-    let above = above.map(|(name, route)| (name.to_owned(), names.base.href(&route)));
-    let steps = above.chain([(last, names.page.clone())]);
+    let above = above.map(|(name, route)| (name.to_owned(), ids.base.href(&route)));
+    let steps = above.chain([(last, ids.page.clone())]);
     let items = steps.enumerate().map(|(index, (name, address))| {
         json!({
             "@type": "ListItem",
@@ -39,7 +39,7 @@ pub(super) fn of(page: &Page, setting: &Setting, names: &Names) -> Option<Value>
     has(page).then(|| {
         json!({
             "@type": "BreadcrumbList",
-            "@id": names.here("breadcrumbs"),
+            "@id": ids.here("breadcrumbs"),
             "itemListElement": items.collect::<Vec<_>>(),
         })
     })

@@ -1,23 +1,23 @@
-use super::names::Names;
+use super::ids::NodeIds;
 use crate::components::Setting;
 use serde_json::{Value, json};
 
 /// The site (schema.org `WebSite`).
-pub(super) fn site(setting: &Setting, names: &Names) -> Value {
+pub(super) fn site(setting: &Setting, ids: &NodeIds) -> Value {
     let site = &setting.site;
     json!({
         "@type": "WebSite",
-        "@id": names.site()["@id"],
-        "url": names.base.as_str(),
+        "@id": ids.site()["@id"],
+        "url": ids.base.as_str(),
         "name": site.name,
         "description": site.tagline,
         "inLanguage": site.language,
-        "publisher": names.clinic(),
+        "publisher": ids.clinic(),
     })
 }
 
 /// The clinic (schema.org `MedicalBusiness`).
-pub(super) fn clinic(setting: &Setting, names: &Names) -> Value {
+pub(super) fn clinic(setting: &Setting, ids: &NodeIds) -> Value {
     let site = &setting.site;
     let contact = site.contact.as_ref();
     let booking = site.booking.as_ref().map(|booking| {
@@ -29,8 +29,8 @@ pub(super) fn clinic(setting: &Setting, names: &Names) -> Value {
     });
     json!({
         "@type": "MedicalBusiness",
-        "@id": names.clinic()["@id"],
-        "url": names.base.as_str(),
+        "@id": ids.clinic()["@id"],
+        "url": ids.base.as_str(),
         "name": site.name,
         "description": site.tagline,
         "email": contact.and_then(|contact| contact.email.as_ref()),

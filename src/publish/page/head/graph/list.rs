@@ -1,4 +1,4 @@
-use super::names::Names;
+use super::ids::NodeIds;
 use crate::{
     model::{ArticlePage, AuthorPage, List, Preview},
     route::Route,
@@ -6,36 +6,36 @@ use crate::{
 use serde_json::{Value, json};
 
 /// What a page of all articles says about itself.
-pub(super) fn of_home(list: &List, names: &Names) -> Value {
-    json!({ "@type": "CollectionPage", "mainEntity": items(&list.articles, names) })
+pub(super) fn of_home(list: &List, ids: &NodeIds) -> Value {
+    json!({ "@type": "CollectionPage", "mainEntity": items(&list.articles, ids) })
 }
 
 /// What a page of related articles says about itself.
-pub(super) fn of_related(page: &ArticlePage, names: &Names) -> Value {
+pub(super) fn of_related(page: &ArticlePage, ids: &NodeIds) -> Value {
     json!({
         "@type": "CollectionPage",
-        "about": names.article(&page.article.slug),
-        "mainEntity": items(&page.related, names),
+        "about": ids.article(&page.article.slug),
+        "mainEntity": items(&page.related, ids),
     })
 }
 
 /// What the page of an author says about itself.
-pub(super) fn of_author(page: &AuthorPage, names: &Names) -> Value {
+pub(super) fn of_author(page: &AuthorPage, ids: &NodeIds) -> Value {
     let articles = page.list.articles.iter();
-    let articles = articles.map(|preview| names.article(&preview.slug));
+    let articles = articles.map(|preview| ids.article(&preview.slug));
     json!({
         "@type": "ProfilePage",
-        "mainEntity": names.person(&page.author.slug),
+        "mainEntity": ids.person(&page.author.slug),
         "hasPart": articles.collect::<Vec<_>>(),
     })
 }
 
-fn items(articles: &[Preview], names: &Names) -> Option<Value> {
+fn items(articles: &[Preview], ids: &NodeIds) -> Option<Value> {
     let item = |(index, preview): (usize, &Preview)| {
         json!({
             "@type": "ListItem",
             "position": index + 1,
-            "url": names.base.href(&Route::Article(preview.slug.clone())),
+            "url": ids.base.href(&Route::Article(preview.slug.clone())),
             "name": preview.title,
         })
     };

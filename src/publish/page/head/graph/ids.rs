@@ -6,14 +6,14 @@ use crate::{
 use serde_json::{Value, json};
 
 /// The names of nodes: a page's address with a fragment, the same on every page.
-pub(super) struct Names {
+pub(super) struct NodeIds {
     /// Where the site begins.
     pub(super) base: Base,
     /// The address of the page.
     pub(super) page: String,
 }
 
-impl Names {
+impl NodeIds {
     pub(super) fn new(setting: &Setting, page: String) -> Self {
         Self {
             base: setting.published(),
