@@ -3,7 +3,7 @@
 //! The worker that keeps it is told and heard by `assets/web/offline/offline.js`.
 
 use crate::{
-    components::{Duty, Notices, SavedLine, Setting, words},
+    components::{Context, Duty, Notices, SavedLine, words},
     content::{DataBlock, Saved, Store, json::Value},
     pages::{NOTICES, SAVED, STATUS},
     route::Route,
@@ -26,7 +26,7 @@ const KEEP: &str = "clinic-keep";
 /// What is kept of the site while somebody reads it.
 #[derive(Clone)]
 pub struct Offline {
-    setting: Setting,
+    context: Context,
     saved: RwSignal<Option<Saved>>,
     progress: RwSignal<Option<u32>>,
     online: RwSignal<bool>,
@@ -40,9 +40,9 @@ pub struct Offline {
 
 impl Offline {
     /// Begins to listen.
-    pub fn begin(setting: Setting, route: Option<&Route>) -> Self {
+    pub fn begin(context: Context, route: Option<&Route>) -> Self {
         let this = Self {
-            setting,
+            context,
             saved: RwSignal::new(None),
             progress: RwSignal::new(None),
             online: RwSignal::new(window().navigator().on_line()),
@@ -98,7 +98,7 @@ impl Offline {
         } else if let Ok(saved) = told.get("kept").and_then(|it| it.read::<Saved>()) {
             self.progress.set(None);
             if self.awaited.replace(false) {
-                announce(&words(&saved, OfflineText::of(&self.setting.site.language)));
+                announce(&words(&saved, OfflineText::of(&self.context.site.language)));
             }
             self.saved.set(Some(saved));
             self.mount();
@@ -135,8 +135,8 @@ impl Offline {
         if mounted.borrow().is_none()
             && let Some(place) = by_id(id)
         {
-            let setting = self.setting.clone();
-            let handle = mount_to(place, move || setting.around(view));
+            let context = self.context.clone();
+            let handle = mount_to(place, move || context.around(view));
             mounted.replace(Some(Box::new(handle)));
         }
     }

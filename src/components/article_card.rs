@@ -1,4 +1,4 @@
-use super::{Day, Finished, Level, finished, picture::Image, setting};
+use super::{Day, Finished, Level, context, finished, picture::Image};
 use crate::{
     model::{Alternative, Preview},
     route::Route,
@@ -32,9 +32,9 @@ pub fn ArticleCard<'a>(
     #[prop(optional)]
     lead: bool,
 ) -> Finished {
-    let setting = setting();
-    let text = setting.text;
-    let href = setting.base.href(&Route::Article(preview.slug.clone()));
+    let context = context();
+    let text = context.text;
+    let href = context.base.href(&Route::Article(preview.slug.clone()));
     let lang = preview.language.as_str();
     let dir = preview.language.direction().as_str();
     let link = view! {

@@ -1,4 +1,4 @@
-use super::{Byline, Finished, Hero, finished, series, setting};
+use super::{Byline, Finished, Hero, context, finished, series};
 use crate::model::{Article, Author, Published, Topic};
 use leptos::prelude::*;
 
@@ -14,12 +14,12 @@ pub fn ArticleHeader<'a>(
     /// How long reading it takes, in minutes.
     minutes: u16,
 ) -> Finished {
-    let setting = setting();
+    let context = context();
     let topic = |topic: &Topic| {
         let about = article.topics.contains(&topic.id);
         about.then(|| finished(view! { <li>{topic.name.as_str()}</li> }))
     };
-    let topics: Vec<_> = setting.site.topics.iter().filter_map(topic).collect();
+    let topics: Vec<_> = context.site.topics.iter().filter_map(topic).collect();
     let topics = (!topics.is_empty()).then(|| {
         view! {
             <ul class="clinic-topics" role="list">

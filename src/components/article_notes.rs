@@ -1,4 +1,4 @@
-use super::{Finished, Prose, SourceList, finished, setting};
+use super::{Finished, Prose, SourceList, context, finished};
 use crate::model::{Licence, Source};
 use leptos::prelude::*;
 
@@ -12,8 +12,8 @@ pub fn ArticleNotes<'a>(
     /// Under which terms it may be used.
     licence: Option<&'a Licence>,
 ) -> Finished {
-    let setting = setting();
-    let text = setting.text;
+    let context = context();
+    let text = context.text;
     let licence = licence.map(|licence| {
         finished(view! {
             <p class="clinic-licence">
@@ -30,7 +30,7 @@ pub fn ArticleNotes<'a>(
             <section class="clinic-disclaimer" aria-labelledby="clinic-disclaimer">
                 <h2 id="clinic-disclaimer">{text.disclaimer}</h2>
                 <p>
-                    <Prose prose=&setting.site.disclaimer />
+                    <Prose prose=&context.site.disclaimer />
                 </p>
                 {licence}
             </section>

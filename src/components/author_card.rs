@@ -1,4 +1,4 @@
-use super::{Finished, Portrait, Prose, finished, series, setting};
+use super::{Finished, Portrait, Prose, context, finished, series};
 use crate::{
     model::{Author, Inline, Published},
     route::Route,
@@ -14,8 +14,8 @@ pub fn AuthorCard<'a>(
     #[prop(optional)]
     beneath: bool,
 ) -> Finished {
-    let setting = setting();
-    let text = setting.text;
+    let context = context();
+    let text = context.text;
     let paragraph = |prose: &Vec<Inline>| {
         finished(view! {
             <p>
@@ -25,7 +25,7 @@ pub fn AuthorCard<'a>(
     };
     let biography = series(author.biography.iter().map(paragraph));
     let (title, link) = if beneath {
-        let href = setting.base.href(&Route::author(author.slug.clone()));
+        let href = context.base.href(&Route::author(author.slug.clone()));
         let words = (text.more_about_author)(&author.name);
         let title = finished(view! {
             <h2 id="clinic-author">{text.about_author}</h2>

@@ -1,4 +1,4 @@
-use super::{Day, Finished, Portrait, finished, setting};
+use super::{Day, Finished, Portrait, context, finished};
 use crate::{
     model::{Author, Dates, Published},
     route::Route,
@@ -17,9 +17,9 @@ pub fn Byline<'a>(
     /// How long reading it takes, in minutes.
     minutes: u16,
 ) -> Finished {
-    let setting = setting();
-    let text = setting.text;
-    let href = setting.base.href(&Route::author(author.slug.clone()));
+    let context = context();
+    let text = context.text;
+    let href = context.base.href(&Route::author(author.slug.clone()));
     let updated = dates.updated.filter(|day| *day != dates.published);
     let updated = updated.map(|date| {
         finished(view! {

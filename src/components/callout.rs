@@ -1,4 +1,4 @@
-use super::{Finished, List, Prose, finished, series, setting};
+use super::{Finished, List, Prose, context, finished, series};
 use crate::model::{self, CalloutKind, Passage, Published};
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ pub fn Callout<'a>(
     /// What must be noticed.
     callout: &'a model::Callout<Published>,
 ) -> Finished {
-    let kind = (setting().text.callout)(callout.kind);
+    let kind = (context().text.callout)(callout.kind);
     let title = callout.title.as_ref().map(|prose| {
         finished(view! {
             <p class="clinic-callout-title">

@@ -1,4 +1,4 @@
-use super::{Finished, Prose, finished, series, setting};
+use super::{Finished, Prose, context, finished, series};
 use crate::model::{self, Block, Published};
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn ContentsList<'a>(
         let items = series(headings.into_iter().map(item));
         finished(view! {
             <nav class="clinic-contents" aria-labelledby="clinic-contents">
-                <h2 id="clinic-contents">{setting().text.contents}</h2>
+                <h2 id="clinic-contents">{context().text.contents}</h2>
                 <ol role="list">{items}</ol>
             </nav>
         })

@@ -1,4 +1,4 @@
-use super::{Finished, finished, setting};
+use super::{Finished, context, finished};
 use crate::model::Date;
 use leptos::prelude::*;
 
@@ -8,5 +8,5 @@ pub fn Day(
     /// The day.
     date: Date,
 ) -> Finished {
-    finished(view! { <time datetime=date.to_string()>{(setting().text.date)(date)}</time> })
+    finished(view! { <time datetime=date.to_string()>{(context().text.date)(date)}</time> })
 }

@@ -1,4 +1,4 @@
-use super::setting;
+use super::context;
 use crate::content::Failure;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ pub fn Failed(
     /// Asks for the page once more.
     retry: UnsyncCallback<()>,
 ) -> impl IntoView {
-    let text = setting().text;
+    let text = context().text;
     let cause = match failure {
         Failure::Unreachable => text.failed_unreachable.into(),
         Failure::TooSlow => text.failed_too_slow.into(),

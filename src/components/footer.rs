@@ -1,17 +1,17 @@
-use super::{Finished, finished, setting};
+use super::{Finished, context, finished};
 use crate::model::Contact;
 use leptos::prelude::*;
 
 /// The foot of every page.
 #[component(transparent)]
 pub fn Footer() -> Finished {
-    let setting = setting();
-    let contact = setting.site.contact.clone();
+    let context = context();
+    let contact = context.site.contact.clone();
     finished(view! {
         <footer class="clinic-footer">
             <div>
-                <p class="clinic-footer-name">{setting.site.name.clone()}</p>
-                <p>{setting.site.tagline.clone()}</p>
+                <p class="clinic-footer-name">{context.site.name.clone()}</p>
+                <p>{context.site.tagline.clone()}</p>
                 {contact.map(|contact| view! { <Reach contact /> })}
             </div>
         </footer>
@@ -32,7 +32,7 @@ fn Reach(contact: Contact) -> Finished {
     let address = address.map(|address| finished(view! { <li>{address}</li> }));
     finished(view! {
         <address>
-            <ul class="clinic-facts" role="list" aria-label=setting().text.contact>
+            <ul class="clinic-facts" role="list" aria-label=context().text.contact>
                 {email}
                 {telephone}
                 {address}

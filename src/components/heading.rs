@@ -1,4 +1,4 @@
-use super::{Finished, Prose, finished, setting};
+use super::{Finished, Prose, context, finished};
 use crate::model::{self, plain_text};
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn Subheading<'a>(
 
 #[component(transparent)]
 fn LinkToHeading<'a>(heading: &'a model::Heading) -> Finished {
-    let label = (setting().text.link_to_heading)(&plain_text(&heading.text));
+    let label = (context().text.link_to_heading)(&plain_text(&heading.text));
     finished(view! {
         <a
             class="clinic-heading-link"

@@ -1,4 +1,4 @@
-use super::{Finished, Prose, finished, series, setting};
+use super::{Finished, Prose, context, finished, series};
 use crate::model::Inline;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn Do<'a>(
 ) -> Finished {
     finished(view! {
         <div class="clinic-advice clinic-do">
-            <p class="clinic-advice-label">{setting().text.to_do}</p>
+            <p class="clinic-advice-label">{context().text.to_do}</p>
             <ul role="list">{in_items(items)}</ul>
         </div>
     })
@@ -42,7 +42,7 @@ pub fn Dont<'a>(
 ) -> Finished {
     finished(view! {
         <div class="clinic-advice clinic-dont">
-            <p class="clinic-advice-label">{setting().text.not_to_do}</p>
+            <p class="clinic-advice-label">{context().text.not_to_do}</p>
             <ul role="list">{in_items(items)}</ul>
         </div>
     })

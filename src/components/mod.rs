@@ -1,5 +1,5 @@
 //! Model in, HTML out. One component to a file, named after it; no fetching, no router, no
-//! window. Where a component is shown comes from its [`Setting`].
+//! window. Where a component is shown comes from its [`Context`].
 
 mod article_body;
 mod article_card;
@@ -12,6 +12,7 @@ mod byline;
 mod callout;
 mod cards;
 mod contents_list;
+mod context;
 mod day;
 mod emergency;
 mod failed;
@@ -26,7 +27,6 @@ mod picture;
 mod prose;
 mod quote;
 mod saved_line;
-mod setting;
 mod skeleton;
 mod source_list;
 mod table;
@@ -42,6 +42,7 @@ pub use byline::Byline;
 pub use callout::Callout;
 pub use cards::{Cards, Level};
 pub use contents_list::ContentsList;
+pub use context::{Context, context};
 pub use day::Day;
 pub use emergency::Emergency;
 pub use failed::Failed;
@@ -56,7 +57,6 @@ pub use picture::{Hero, Picture, Portrait};
 pub use prose::Prose;
 pub use quote::Quote;
 pub use saved_line::{Duty, SavedLine, words};
-pub use setting::{Setting, setting};
 pub use skeleton::Skeleton;
 pub use source_list::SourceList;
 pub use table::Table;

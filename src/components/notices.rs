@@ -1,4 +1,4 @@
-use super::{Duty, setting};
+use super::{Duty, context};
 use crate::{
     content::{Saved, Trouble},
     text::OfflineText,
@@ -16,7 +16,7 @@ pub fn Notices(
     /// Does what the reader asks for.
     act: UnsyncCallback<Duty>,
 ) -> impl IntoView {
-    let text = OfflineText::of(&setting().site.language);
+    let text = OfflineText::of(&context().site.language);
     let unreachable = move || {
         let trouble = saved.with(|saved| saved.as_ref().and_then(|saved| saved.trouble));
         trouble == Some(Trouble::Unreachable)

@@ -1,4 +1,4 @@
-use super::{Finished, finished, setting};
+use super::{Finished, context, finished};
 use crate::{model::PageNumber, route::Route};
 use leptos::prelude::*;
 
@@ -15,12 +15,12 @@ pub fn Pagination(
     after: Option<Route>,
 ) -> Option<Finished> {
     (!last.is_first()).then(|| {
-        let setting = setting();
-        let text = setting.text;
+        let context = context();
+        let text = context.text;
         let link = |route: Option<Route>, rel, words| {
             route.map(|route| {
                 finished(view! {
-                    <a href=setting.base.href(&route) rel=rel>
+                    <a href=context.base.href(&route) rel=rel>
                         {words}
                     </a>
                 })

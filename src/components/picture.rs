@@ -1,4 +1,4 @@
-use super::{Finished, Prose, finished, setting};
+use super::{Finished, Prose, context, finished};
 use crate::{
     model::{self, Alternative, Published},
     route::Base,
@@ -77,7 +77,7 @@ pub(super) fn Image<'a>(
     sizes: &'static str,
     #[prop(optional)] first: bool,
 ) -> Finished {
-    let base = &setting().base;
+    let base = &context().base;
     let image = move |src: String, srcset: Option<String>| {
         finished(view! {
             <img
@@ -126,7 +126,7 @@ fn caption(picture: &model::Picture<Published>) -> Option<Finished> {
     }
     let credit = picture.credit.as_deref().map(|credit| {
         finished(view! {
-            <small class="clinic-credit">{setting().text.picture_by} " " {credit}</small>
+            <small class="clinic-credit">{context().text.picture_by} " " {credit}</small>
         })
     });
     let caption = picture.caption.as_ref().map(|prose| {

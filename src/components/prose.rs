@@ -1,4 +1,4 @@
-use super::{Finished, finished, series, setting};
+use super::{Finished, context, finished, series};
 use crate::{
     model::{Inline, Target},
     route::{Base, Route},
@@ -30,9 +30,9 @@ fn piece(piece: &Inline) -> Finished {
 fn Link<'a>(to: &'a Target, text: &'a [Inline]) -> Finished {
     let within = matches!(to, Target::Heading(_));
     let elsewhere = matches!(to, Target::Web(_) | Target::File(_));
-    let setting = setting();
-    let href = href(to, &setting.base);
-    let printed = printed(to, &setting.published());
+    let context = context();
+    let href = href(to, &context.base);
+    let printed = printed(to, &context.published());
     finished(view! {
         // Both keep the router away: within a page the browser moves the focus, too, and an
         // address of the same host need not be a page of this site.
@@ -72,7 +72,7 @@ fn Citation(source: u16, occurrence: u16) -> Finished {
                 href=format!("#clinic-source-{source}")
                 target="_self"
             >
-                <span class="clinic-hidden">{setting().text.source} " "</span>
+                <span class="clinic-hidden">{context().text.source} " "</span>
                 {source}
             </a>
         </sup>

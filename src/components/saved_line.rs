@@ -1,4 +1,4 @@
-use super::setting;
+use super::context;
 use crate::{
     content::{Saved, SavedAll, SavedArticle, Trouble},
     text::OfflineText,
@@ -32,7 +32,7 @@ pub fn SavedLine(
     /// Whether an article is shown.
     is_article: bool,
 ) -> impl IntoView {
-    let text = OfflineText::of(&setting().site.language);
+    let text = OfflineText::of(&context().site.language);
     let words = move || match progress.get() {
         Some(percent) => (text.saving)(percent),
         None => saved.with(|saved| {

@@ -1,4 +1,4 @@
-use super::{Finished, finished, series, setting};
+use super::{Finished, context, finished, series};
 use crate::model::{Identifier, Source};
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn SourceList<'a>(
         }));
         finished(view! {
             <section class="clinic-sources" aria-labelledby="clinic-sources">
-                <h2 id="clinic-sources">{setting().text.sources}</h2>
+                <h2 id="clinic-sources">{context().text.sources}</h2>
                 <ol>{items}</ol>
             </section>
         })
@@ -26,7 +26,7 @@ pub fn SourceList<'a>(
 
 #[component(transparent)]
 fn Work<'a>(source: &'a Source, number: usize, citations: u16) -> Finished {
-    let text = setting().text;
+    let text = context().text;
     let certainty = source.certainty.map(|certainty| {
         finished(view! { <p class="clinic-certainty">{(text.certainty)(certainty)}</p> })
     });

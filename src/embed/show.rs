@@ -1,6 +1,6 @@
 use super::parts;
 use crate::{
-    components::{Setting, finished},
+    components::{Context, finished},
     content::json::{Malformed, Value},
     model::Page,
     pages::EmbedView,
@@ -66,8 +66,8 @@ pub fn show(
         _ => return Err(NotShown::Unknown),
     };
     let Ok(base) = base.parse::<Base>();
-    let setting = Setting::new(base, Value::from(site).read()?);
-    let view = setting.around(|| finished(view! { <EmbedView page=&page back /> }));
+    let context = Context::new(base, Value::from(site).read()?);
+    let view = context.around(|| finished(view! { <EmbedView page=&page back /> }));
     view.put_into(room);
     parts::name(room);
     Ok(())

@@ -2,7 +2,7 @@ use super::SAVED;
 use crate::{
     components::{
         ArticleBody, ArticleHeader, ArticleNotes, AuthorCard, Booking, Cards, Finished, Level,
-        finished, setting,
+        context, finished,
     },
     model::{ArticlePage, Preview, Slug},
     route::Route,
@@ -25,12 +25,12 @@ pub(super) fn Article<'a>(
         related,
     } = page;
     let (reviewer, minutes) = (reviewer.as_deref(), *minutes);
-    let setting = setting();
+    let context = context();
     let elsewhere = (!embedded).then(|| {
         finished(view! {
             <p class="clinic-elsewhere">
-                <a href=setting.base.snippet(&article.slug) target="_self">
-                    {setting.text.show_elsewhere}
+                <a href=context.base.snippet(&article.slug) target="_self">
+                    {context.text.show_elsewhere}
                 </a>
             </p>
         })
@@ -54,15 +54,15 @@ pub(super) fn Article<'a>(
 
 #[component(transparent)]
 fn More<'a>(related: &'a [Preview], slug: &'a Slug) -> Option<Finished> {
-    let setting = setting();
-    let text = setting.text;
+    let context = context();
+    let text = context.text;
     (!related.is_empty()).then(|| {
         finished(view! {
             <section class="clinic-section clinic-related" aria-labelledby="clinic-related">
                 <h2 id="clinic-related">{text.related}</h2>
                 <Cards articles=related level=Level::Part />
                 <p>
-                    <a href=setting.base.href(&Route::Related(slug.clone()))>{text.see_all_related}</a>
+                    <a href=context.base.href(&Route::Related(slug.clone()))>{text.see_all_related}</a>
                 </p>
             </section>
         })

@@ -1,5 +1,5 @@
 use crate::{
-    components::{AuthorCard, Booking, Cards, Finished, Level, Pagination, finished, setting},
+    components::{AuthorCard, Booking, Cards, Finished, Level, Pagination, context, finished},
     model::{AuthorPage, List, PageNumber},
     route::Route,
 };
@@ -13,7 +13,7 @@ pub(super) fn Author<'a>(page: &'a AuthorPage) -> Finished {
         number,
         last,
     } = list;
-    let heading = (setting().text.articles_by)(&author.name);
+    let heading = (context().text.articles_by)(&author.name);
     let slug = author.slug.clone();
     let route = |number: PageNumber| Route::Author(slug.clone(), number);
     finished(view! {

@@ -1,6 +1,6 @@
 use super::{article::Article, related::Related};
 use crate::{
-    components::{AuthorCard, Finished, finished, setting},
+    components::{AuthorCard, Finished, context, finished},
     model::Page,
     route::Route,
 };
@@ -16,8 +16,8 @@ pub fn EmbedView<'a>(
     #[prop(optional)]
     back: bool,
 ) -> Finished {
-    let setting = setting();
-    let (text, site) = (setting.text, &setting.site);
+    let context = context();
+    let (text, site) = (context.text, &context.site);
     let title = match page {
         Page::Article(page) => page.article.title.clone(),
         Page::Related(page) => format!("{}: {}", text.related, page.article.title),
@@ -52,7 +52,7 @@ pub fn EmbedView<'a>(
             {shown}
             <p class="clinic-embed-source">
                 {text.embedded_from} " "
-                <a href=setting.base.href(&Route::HOME)>{site.name.as_str()}</a>
+                <a href=context.base.href(&Route::HOME)>{site.name.as_str()}</a>
             </p>
         </section>
     })

@@ -1,5 +1,5 @@
 use crate::{
-    components::Setting,
+    components::Context,
     model::{Language, List, Page},
     route::Route,
 };
@@ -24,17 +24,17 @@ pub struct Head {
 impl Head {
     /// The head of a page.
     #[must_use]
-    pub fn of(page: &Page, setting: &Setting) -> Self {
-        let text = setting.text;
+    pub fn of(page: &Page, context: &Context) -> Self {
+        let text = context.text;
         let titled = |title: &str, list: &List| match list.number {
             number if number.is_first() => title.to_owned(),
             number => format!("{title}, {}", (text.page_of)(number, list.last)),
         };
-        let canonical = Route::of(page).map(|route| setting.published().href(&route));
+        let canonical = Route::of(page).map(|route| context.published().href(&route));
         let (page, description) = match page {
             Page::Home(list) => (
                 titled(text.all_articles, list),
-                setting.site.tagline.clone(),
+                context.site.tagline.clone(),
             ),
             Page::Article(page) => (page.article.title.clone(), page.article.summary.clone()),
             Page::Related(page) => (
@@ -49,30 +49,30 @@ impl Head {
         };
         Self {
             canonical,
-            ..Self::new(page, description, setting)
+            ..Self::new(page, description, context)
         }
     }
 
     /// The head of a page that is on its way.
     #[must_use]
-    pub fn of_outline(setting: &Setting) -> Self {
-        let loading = setting.text.loading;
-        Self::new(loading.into(), loading.into(), setting)
+    pub fn of_outline(context: &Context) -> Self {
+        let loading = context.text.loading;
+        Self::new(loading.into(), loading.into(), context)
     }
 
     /// The head of a page that can't be shown.
     #[must_use]
-    pub fn of_failure(setting: &Setting) -> Self {
-        let text = setting.text;
-        Self::new(text.failed.into(), text.failed_way_on.into(), setting)
+    pub fn of_failure(context: &Context) -> Self {
+        let text = context.text;
+        Self::new(text.failed.into(), text.failed_way_on.into(), context)
     }
 
-    fn new(page: String, description: String, setting: &Setting) -> Self {
+    fn new(page: String, description: String, context: &Context) -> Self {
         Self {
-            title: format!("{page} – {}", setting.site.name),
+            title: format!("{page} – {}", context.site.name),
             page,
             description,
-            language: setting.site.language.clone(),
+            language: context.site.language.clone(),
             canonical: None,
         }
     }

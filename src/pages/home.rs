@@ -1,6 +1,6 @@
 use super::SAVED;
 use crate::{
-    components::{Booking, Cards, Finished, Level, Pagination, finished, setting},
+    components::{Booking, Cards, Finished, Level, Pagination, context, finished},
     model::List,
     route::Route,
 };
@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 #[component(transparent)]
 pub(super) fn Home<'a>(list: &'a List) -> Finished {
-    let setting = setting();
-    let text = setting.text;
+    let context = context();
+    let text = context.text;
     let &List {
         ref articles,
         number,
@@ -20,7 +20,7 @@ pub(super) fn Home<'a>(list: &'a List) -> Finished {
         <div class="clinic-page">
             <header class="clinic-page-header">
                 <h1 tabindex="-1">{text.all_articles}</h1>
-                <p class="clinic-summary">{setting.site.tagline.as_str()}</p>
+                <p class="clinic-summary">{context.site.tagline.as_str()}</p>
                 <div id=SAVED class="clinic-saved"></div>
             </header>
             {empty.then(|| finished(view! { <p>{text.no_articles}</p> }))}

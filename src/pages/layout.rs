@@ -1,4 +1,4 @@
-use crate::components::{Footer, Header, setting};
+use crate::components::{Footer, Header, context};
 use leptos::prelude::*;
 
 /// The frame around every page.
@@ -9,7 +9,7 @@ pub fn Layout(
 ) -> impl IntoView {
     view! {
         <a class="clinic-skip" href="#clinic-content" target="_self">
-            {setting().text.skip_to_content}
+            {context().text.skip_to_content}
         </a>
         <Header />
         <main id="clinic-content" class="clinic-main" tabindex="-1">

@@ -1,5 +1,5 @@
 use crate::{
-    components::{Cards, Finished, Level, finished, setting},
+    components::{Cards, Finished, Level, context, finished},
     model::List,
 };
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[component(transparent)]
 pub(super) fn NotFound<'a>(list: &'a List) -> Finished {
     const SUGGESTIONS: usize = 3;
-    let text = setting().text;
+    let text = context().text;
     let articles = &list.articles[..SUGGESTIONS.min(list.articles.len())];
     finished(view! {
         <div class="clinic-page">

@@ -1,14 +1,14 @@
 use super::Layout;
-use crate::{components::setting, text::OfflineText};
+use crate::{components::context, text::OfflineText};
 use leptos::prelude::*;
 
 /// What a reader is shown who has no network and wants a page that is not kept. Only the
 /// publisher renders it; `assets/web/offline/worker.js` writes the articles that are kept into it.
 #[component]
 pub fn Offline() -> impl IntoView {
-    let setting = setting();
-    let text = OfflineText::of(&setting.site.language);
-    let try_again = setting.text.try_again;
+    let context = context();
+    let text = OfflineText::of(&context.site.language);
+    let try_again = context.text.try_again;
     view! {
         <Layout>
             <div class="clinic-message clinic-offline">

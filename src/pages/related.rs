@@ -1,5 +1,5 @@
 use crate::{
-    components::{Cards, Finished, Level, finished, setting},
+    components::{Cards, Finished, Level, context, finished},
     model::ArticlePage,
     route::Route,
 };
@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 #[component(transparent)]
 pub(super) fn Related<'a>(page: &'a ArticlePage) -> Finished {
-    let setting = setting();
-    let text = setting.text;
+    let context = context();
+    let text = context.text;
     let article = &page.article;
-    let href = setting.base.href(&Route::Article(article.slug.clone()));
+    let href = context.base.href(&Route::Article(article.slug.clone()));
     finished(view! {
         <div class="clinic-page">
             <header class="clinic-page-header">

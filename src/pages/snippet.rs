@@ -1,5 +1,5 @@
 use super::Layout;
-use crate::{components::setting, text::SnippetText};
+use crate::{components::context, text::SnippetText};
 use leptos::prelude::*;
 
 /// What can be chosen: a value, and the words for it.
@@ -20,9 +20,9 @@ pub fn Snippet(
     /// The hash of what is in it.
     integrity: String,
 ) -> impl IntoView {
-    let setting = setting();
-    let text = SnippetText::of(&setting.site.language);
-    let related = setting.text.related;
+    let context = context();
+    let text = SnippetText::of(&context.site.language);
+    let related = context.text.related;
     let levels = ["1", "2", "3", "4", "5", "6"].map(|level| (level, level));
     view! {
         <Layout>
@@ -118,7 +118,7 @@ fn Select(
 
 #[component]
 fn Result(name: &'static str, label: &'static str, hint: &'static str) -> impl IntoView {
-    let text = SnippetText::of(&setting().site.language);
+    let text = SnippetText::of(&context().site.language);
     let id = format!("{name}-result");
     let described = format!("{name}-result-hint");
     view! {

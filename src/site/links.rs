@@ -46,7 +46,7 @@ fn warm(navigator: &Navigator, event: &Event) {
     if navigator.offline.must_load() {
         return;
     }
-    if let Some(route) = route(&link.pathname(), &navigator.setting) {
+    if let Some(route) = route(&link.pathname(), &navigator.context) {
         let store = navigator.store.clone();
         spawn_local(async move { store.warm(&route).await });
     }

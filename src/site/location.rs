@@ -1,4 +1,4 @@
-use crate::{components::Setting, route::Route};
+use crate::{components::Context, route::Route};
 use leptos_router::location::Url;
 
 /// A page, whichever way its address is written.
@@ -12,9 +12,9 @@ pub(super) enum Location {
 
 impl Location {
     /// The place that an address leads to.
-    pub(super) fn at(url: &Url, setting: &Setting) -> Self {
+    pub(super) fn at(url: &Url, context: &Context) -> Self {
         let path = url.path();
-        route(path, setting).map_or_else(|| Self::Nowhere(path.to_owned()), Self::Page)
+        route(path, context).map_or_else(|| Self::Nowhere(path.to_owned()), Self::Page)
     }
 
     /// The route that leads there.
@@ -27,6 +27,6 @@ impl Location {
 }
 
 /// The page that a path leads to; `None` when nothing can have this path.
-pub(super) fn route(path: &str, setting: &Setting) -> Option<Route> {
-    setting.base.below(path).and_then(Route::parse)
+pub(super) fn route(path: &str, context: &Context) -> Option<Route> {
+    context.base.below(path).and_then(Route::parse)
 }

@@ -6,7 +6,7 @@ use super::{
     visit::Visit,
 };
 use crate::{
-    components::Setting,
+    components::Context,
     content::{Store, json::Value},
     offline::Offline,
     route::Route,
@@ -25,7 +25,7 @@ use std::{
 /// scroll position and the focus move here, when the page is there to be shown.
 #[derive(Clone)]
 pub(super) struct Navigator {
-    pub(super) setting: Setting,
+    pub(super) context: Context,
     pub(super) store: Store,
     pub(super) view: View,
     pub(super) history: History,
@@ -39,24 +39,24 @@ pub(super) struct Navigator {
 
 impl Navigator {
     /// Begins with the page that the document already shows.
-    pub(super) fn begin(setting: Setting, route: Option<Route>, content: Value) -> Self {
+    pub(super) fn begin(context: Context, route: Option<Route>, content: Value) -> Self {
         let url = expect_context::<BrowserUrl>().as_url().clone();
         // The not-found page is right wherever the host sends it: it knows its addresses.
         let first = route.clone();
         let location = route.clone();
         let location = location.map_or_else(
-            || Location::at(&url.read_untracked(), &setting),
+            || Location::at(&url.read_untracked(), &context),
             Location::Page,
         );
         let this = Self {
-            store: Store::with(setting.base.clone(), route, content),
+            store: Store::with(context.base.clone(), route, content),
             view: View::default(),
             history: History::begin(),
-            offline: Offline::begin(setting.clone(), first.as_ref()),
+            offline: Offline::begin(context.clone(), first.as_ref()),
             location: Rc::new(RefCell::new(Some(location))),
             visit: Rc::default(),
             url: url.clone(),
-            setting,
+            context,
         };
         let navigator = this.clone();
         Effect::new(move || navigator.follow(&url.get()));
@@ -70,14 +70,14 @@ impl Navigator {
 
     /// Takes note of what is shown now: the page of an address, or only an outline.
     pub(super) fn arrive_at(&self, url: Option<&Url>) {
-        let location = url.map(|url| Location::at(url, &self.setting));
+        let location = url.map(|url| Location::at(url, &self.context));
         self.location.replace(location);
     }
 
     /// Sets out for a page.
     pub(super) fn travel(&self, url: &Url, arrival: Arrival) {
         let number = self.begin_journey();
-        let route = Location::at(url, &self.setting).route().cloned();
+        let route = Location::at(url, &self.context).route().cloned();
         document::announce("");
         Visit::begin(self.clone(), number, url.clone(), route, arrival);
     }
@@ -87,7 +87,7 @@ impl Navigator {
     pub(super) fn stay(&self, path: &str, search: &str) -> bool {
         let url = self.url.get_untracked();
         let same = url.path() == path && url.search() == search.trim_start_matches('?');
-        if same && *self.location.borrow() == Some(Location::at(&url, &self.setting)) {
+        if same && *self.location.borrow() == Some(Location::at(&url, &self.context)) {
             document::scroll_to(0);
             document::focus_heading();
         }
@@ -102,7 +102,7 @@ impl Navigator {
 
     fn follow(&self, url: &Url) {
         let arrival = self.history.arrival(url);
-        if *self.location.borrow() != Some(Location::at(url, &self.setting)) {
+        if *self.location.borrow() != Some(Location::at(url, &self.context)) {
             self.travel(url, arrival);
             return;
         }

@@ -1,6 +1,6 @@
 use super::{document, links::look_after, navigator::Navigator};
 use crate::{
-    components::Setting,
+    components::Context,
     content::{
         DataBlock,
         json::{Malformed, Value},
@@ -54,7 +54,7 @@ pub async fn start() -> Result<(), NotStarted> {
 
 /// What the page carries.
 struct Carried {
-    setting: Setting,
+    context: Context,
     route: Option<Route>,
     content: Value,
 }
@@ -72,7 +72,7 @@ impl Carried {
         let data = Value::parse(&text).map_err(malformed)?;
         let site = data.get("site").and_then(|site| site.read());
         Ok(Self {
-            setting: Setting::new(base, site.map_err(malformed)?),
+            context: Context::new(base, site.map_err(malformed)?),
             route: route.and_then(|path| Route::parse(&path)),
             content: data.get("content").map_err(malformed)?,
         })
@@ -80,25 +80,25 @@ impl Carried {
 
     fn take_over(self) -> Result<(), NotStarted> {
         let Self {
-            setting,
+            context,
             route,
             content,
         } = self;
         // It shows nothing itself, so it is mounted outside of the document.
         let nowhere = document::detached().ok_or(NotStarted::NoContent)?;
-        mount_to(nowhere, move || view! { <Shell setting route content /> }).forget();
+        mount_to(nowhere, move || view! { <Shell context route content /> }).forget();
         Ok(())
     }
 }
 
 /// The router; it shows nothing itself.
 #[component]
-fn Shell(setting: Setting, route: Option<Route>, content: Value) -> impl IntoView {
-    let base = setting.base.as_str().to_owned();
+fn Shell(context: Context, route: Option<Route>, content: Value) -> impl IntoView {
+    let base = context.base.as_str().to_owned();
     view! {
         <Router base>
             {
-                let navigator = Navigator::begin(setting, route, content);
+                let navigator = Navigator::begin(context, route, content);
                 look_after(&navigator);
             }
         </Router>

@@ -1,6 +1,6 @@
 use super::document;
 use crate::{
-    components::{Failed, Setting, Skeleton},
+    components::{Context, Failed, Skeleton},
     content::Failure,
     model::Page,
     pages::PageView,
@@ -29,19 +29,19 @@ pub(super) struct View {
 
 impl View {
     /// Shows something instead of what is there.
-    pub(super) fn show(&self, shown: Shown, setting: &Setting, retry: impl Fn() + 'static) {
+    pub(super) fn show(&self, shown: Shown, context: &Context, retry: impl Fn() + 'static) {
         let Some(main) = document::main() else { return };
         drop(self.mounted.take());
         // The page that came finished was never mounted.
         main.replace_children_with_node_0();
-        let setting = setting.clone();
+        let context = context.clone();
         let retry = UnsyncCallback::new(move |()| retry());
         let view = move || match shown {
             Shown::Page(page) => Either::Left(view! { <PageView page=&page /> }),
             Shown::Skeleton => Either::Left(view! { <Skeleton /> }),
             Shown::Failed(failure) => Either::Right(view! { <Failed failure retry /> }),
         };
-        let mounted = mount_to(main, || setting.around(view));
+        let mounted = mount_to(main, || context.around(view));
         self.mounted.replace(Some(Box::new(mounted)));
     }
 }

@@ -90,9 +90,9 @@ impl Visit {
                 if self.navigator.is_on(self.number) {
                     self.show(Shown::Skeleton);
                     self.navigator.arrive_at(None);
-                    let setting = &self.navigator.setting;
-                    document::describe(&Head::of_outline(setting));
-                    document::announce(setting.text.loading);
+                    let context = &self.navigator.context;
+                    document::describe(&Head::of_outline(context));
+                    document::announce(context.text.loading);
                     document::focus_main();
                 }
                 page.await
@@ -102,10 +102,10 @@ impl Visit {
 
     /// What ends the journey.
     fn end(self: Rc<Self>, page: Result<Page, Failure>) -> impl FnOnce() + 'static {
-        let setting = &self.navigator.setting;
+        let context = &self.navigator.context;
         let head = match &page {
-            Ok(page) => Head::of(page, setting),
-            Err(_) => Head::of_failure(setting),
+            Ok(page) => Head::of(page, context),
+            Err(_) => Head::of_failure(context),
         };
         let shown = page.map_or_else(Shown::Failed, Shown::Page);
         move || {
@@ -122,7 +122,7 @@ impl Visit {
     fn show(self: &Rc<Self>, shown: Shown) {
         let navigator = &self.navigator;
         let this = Rc::clone(self);
-        navigator.view.show(shown, &navigator.setting, move || {
+        navigator.view.show(shown, &navigator.context, move || {
             this.navigator.travel(&this.url, Arrival::Again);
         });
         if !self.settled.replace(true) {

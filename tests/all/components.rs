@@ -1,9 +1,9 @@
 //! What stands around articles, as readers get it.
 
-use super::samples::{article, date, pages, publication, rendered, rendered_in, setting};
+use super::samples::{article, context, date, pages, publication, rendered, rendered_in};
 use clinic_articles::{
     components::{
-        ArticleCard, AuthorCard, Booking, Cards, Emergency, Failed, Footer, Header, Level, Setting,
+        ArticleCard, AuthorCard, Booking, Cards, Context, Emergency, Failed, Footer, Header, Level,
         Skeleton,
     },
     content::Failure,
@@ -17,11 +17,11 @@ fn preview() -> Preview {
 }
 
 /// The setting without some of what a site may leave out.
-fn changed(change: impl FnOnce(&mut Site<Published>)) -> Setting {
-    let Setting { base, site, .. } = setting();
+fn changed(change: impl FnOnce(&mut Site<Published>)) -> Context {
+    let Context { base, site, .. } = context();
     let mut site = site.as_ref().clone();
     change(&mut site);
-    Setting::new(base, site)
+    Context::new(base, site)
 }
 
 #[test]
@@ -41,8 +41,8 @@ fn emergency_comes_before_booking() {
         section.attribute("aria-labelledby"),
         html.one("h2").attribute("id")
     );
-    let setting = changed(|site| site.booking = None);
-    let html = rendered_in(setting, || view! { <Booking /> });
+    let context = changed(|site| site.booking = None);
+    let html = rendered_in(context, || view! { <Booking /> });
     assert!(html.all("a").is_empty());
     assert!(html.text().contains("When not to wait"));
 }
@@ -178,8 +178,8 @@ fn head_and_foot_lead_home_and_to_the_clinic() {
     let links: Vec<_> = html.all("a").iter().map(|a| a.attribute("href")).collect();
     assert_eq!(links, ["mailto:desk@clinic.example", "tel:+1202-555-0100"]);
     assert!(html.one("address").text().contains("1 Example Street"));
-    let setting = changed(|site| site.contact = None);
-    let html = rendered_in(setting, || view! { <Footer /> });
+    let context = changed(|site| site.contact = None);
+    let html = rendered_in(context, || view! { <Footer /> });
     assert!(html.all("address").is_empty());
 }
 

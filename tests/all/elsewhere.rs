@@ -3,7 +3,7 @@
 
 use super::{bundles::Bundle, held::Held};
 use clinic_articles::{
-    components::Setting,
+    components::Context,
     model::Page,
     publish::{self, Publication, Template, render},
     route::Route,
@@ -52,22 +52,22 @@ pub(super) fn many(count: usize) -> Publication {
 }
 
 /// The setting of a publication.
-pub(super) fn setting(publication: &Publication) -> Setting {
+pub(super) fn context(publication: &Publication) -> Context {
     let Ok(base) = "/learn/".parse();
-    Setting::new(base, publication.site.clone())
+    Context::new(base, publication.site.clone())
 }
 
 /// The finished document of a page.
 pub(super) fn document(publication: &Publication, page: &Page) -> String {
     let template = Template::new(DOCUMENT.into()).unwrap();
-    render(&template, &setting(publication), page).unwrap()
+    render(&template, &context(publication), page).unwrap()
 }
 
 /// The files for feed readers and search engines.
 pub(super) fn files(publication: &Publication) -> Vec<(String, Vec<u8>)> {
-    let setting = setting(publication);
-    let mut files = publish::feeds(publication, &setting).unwrap();
-    files.extend(publish::addresses(publication, &setting).unwrap());
+    let context = context(publication);
+    let mut files = publish::feeds(publication, &context).unwrap();
+    files.extend(publish::addresses(publication, &context).unwrap());
     files
 }
 

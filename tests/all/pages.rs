@@ -6,7 +6,7 @@ use super::{
     samples::{article_in, pages, publication},
 };
 use clinic_articles::{
-    components::Setting,
+    components::Context,
     content::{Content, Embedded},
     model::{Page, Published, Site},
     publish::{Template, compile, render},
@@ -28,7 +28,7 @@ const BASES: [&str; 3] = ["/", "/learn/", "https://host.example/learn/"];
 fn document(base: &str, site: &Site<Published>, page: &Page) -> String {
     let Ok(base) = base.parse();
     let template = Template::new(DOCUMENT.into()).unwrap();
-    render(&template, &Setting::new(base, site.clone()), page).unwrap()
+    render(&template, &Context::new(base, site.clone()), page).unwrap()
 }
 
 /// Every page of the good bundle under every base.

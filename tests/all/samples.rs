@@ -2,7 +2,7 @@
 
 use super::{bundles::Bundle, held::Held, html::Element};
 use clinic_articles::{
-    components::Setting,
+    components::Context,
     model::{ArticlePage, AuthorPage, Date, Inline, Page, Slug},
     publish::Publication,
     route::Route,
@@ -19,9 +19,9 @@ pub(super) fn publication() -> Publication {
 }
 
 /// The good bundle's site, below `/learn/`.
-pub(super) fn setting() -> Setting {
+pub(super) fn context() -> Context {
     let Ok(base) = "/learn/".parse();
-    Setting::new(base, GOOD.site.clone())
+    Context::new(base, GOOD.site.clone())
 }
 
 /// The article of the good bundle that has everything.
@@ -67,11 +67,11 @@ pub(super) fn words(text: &str) -> Vec<Inline> {
 
 /// What a view becomes below `/learn/`.
 pub(super) fn rendered<V: IntoView>(view: impl FnOnce() -> V) -> Element {
-    rendered_in(setting(), view)
+    rendered_in(context(), view)
 }
 
 /// What a view becomes in a setting.
-pub(super) fn rendered_in<V: IntoView>(setting: Setting, view: impl FnOnce() -> V) -> Element {
-    let html = setting.around(|| view().into_view().to_html());
+pub(super) fn rendered_in<V: IntoView>(context: Context, view: impl FnOnce() -> V) -> Element {
+    let html = context.around(|| view().into_view().to_html());
     Element::read(&html)
 }

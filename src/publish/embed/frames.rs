@@ -1,6 +1,6 @@
 use super::{oembed, themes::Themes};
 use crate::{
-    components::Setting,
+    components::Context,
     model::{Page, Theme},
     pages::{EmbedView, Head},
     publish::{
@@ -64,24 +64,24 @@ impl Frames {
         &self,
         embed: &Embed,
         page: &Page,
-        setting: &Setting,
+        context: &Context,
     ) -> Result<[Vec<u8>; 2], Error> {
-        let told = oembed::write(embed, page, setting).map_err(|cause| {
+        let told = oembed::write(embed, page, context).map_err(|cause| {
             Error::because(format!("could not write {}", embed.oembed()), cause)
         })?;
-        Ok([self.document(page, setting).into_bytes(), told])
+        Ok([self.document(page, context).into_bytes(), told])
     }
 
     /// The document: its links open pages of the site, in a tab of their own.
-    fn document(&self, page: &Page, setting: &Setting) -> String {
+    fn document(&self, page: &Page, context: &Context) -> String {
         let Head {
             title,
             canonical,
             language,
             ..
-        } = Head::of(page, setting);
-        let script = setting.base.file(&self.script);
-        setting.clone().around(|| {
+        } = Head::of(page, context);
+        let script = context.base.file(&self.script);
+        context.clone().around(|| {
             let head = view! {
                 <title>{title}</title>
                 <meta name="robots" content="noindex" />

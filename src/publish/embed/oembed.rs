@@ -1,5 +1,5 @@
 use crate::{
-    components::Setting,
+    components::Context,
     model::{ArticlePage, Author, Page},
     pages::Head,
     publish::page::head::CARD,
@@ -54,13 +54,13 @@ struct Thumbnail {
 ///
 /// # Errors
 /// When it can't be written as JSON.
-pub(super) fn write(embed: &Embed, page: &Page, setting: &Setting) -> serde_json::Result<Vec<u8>> {
-    let site = setting.published();
-    let head = Head::of(page, setting);
+pub(super) fn write(embed: &Embed, page: &Page, context: &Context) -> serde_json::Result<Vec<u8>> {
+    let site = context.published();
+    let head = Head::of(page, context);
     let (width, height) = (WIDTH, height(embed));
     let (author, thumbnail) = match page {
-        Page::Article(page) => (Some(&page.author), Some(card(page, setting))),
-        Page::Related(page) => (None, Some(card(page, setting))),
+        Page::Article(page) => (Some(&page.author), Some(card(page, context))),
+        Page::Related(page) => (None, Some(card(page, context))),
         Page::Author(page) => (Some(&page.author), None),
         Page::Home(_) | Page::NotFound(_) => (None, None),
     };
@@ -71,9 +71,9 @@ pub(super) fn write(embed: &Embed, page: &Page, setting: &Setting) -> serde_json
     serde_json::to_vec(&OEmbed {
         version: "1.0",
         r#type: "rich",
-        provider_name: &setting.site.name,
+        provider_name: &context.site.name,
         provider_url: site.as_str(),
-        html: html(embed, &head, setting),
+        html: html(embed, &head, context),
         title: head.page,
         author,
         width,
@@ -91,10 +91,10 @@ fn height(embed: &Embed) -> u32 {
     }
 }
 
-fn card(page: &ArticlePage, setting: &Setting) -> Thumbnail {
+fn card(page: &ArticlePage, context: &Context) -> Thumbnail {
     let (width, height) = CARD;
     Thumbnail {
-        url: setting.published().file(&page.article.hero.file.card()),
+        url: context.published().file(&page.article.hero.file.card()),
         width,
         height,
     }
@@ -104,8 +104,8 @@ fn card(page: &ArticlePage, setting: &Setting) -> Thumbnail {
 ///
 /// Blogs let little more than this through (`wp_filter_oembed_result`), and give the frame its
 /// sandbox themselves; others have to be told.
-fn html(embed: &Embed, head: &Head, setting: &Setting) -> String {
-    let site = setting.published();
+fn html(embed: &Embed, head: &Head, context: &Context) -> String {
+    let site = context.published();
     let page = site.href(&embed.clone().route());
     let frame = view! {
         <iframe

@@ -1,6 +1,6 @@
 use super::loader::Pinned;
 use crate::{
-    components::Setting,
+    components::Context,
     pages::{Choice, Snippet},
     publish::{
         page::{document::document, policy::Policy, template::Template},
@@ -26,10 +26,10 @@ impl SnippetPage {
     const SCRIPT: &[u8] = include_bytes!("../../../assets/web/embed/snippet.js");
     const STYLE: &str = include_str!("../../../style/snippet.css");
 
-    /// The page of a site with this setting.
-    pub(in crate::publish) fn new(template: &Template, setting: &Setting) -> Self {
+    /// The page of a site with this context.
+    pub(in crate::publish) fn new(template: &Template, context: &Context) -> Self {
         Self {
-            style: template.style(&setting.site.theme) + Self::STYLE,
+            style: template.style(&context.site.theme) + Self::STYLE,
             script: format!("{}snippet-{}.js", files::EMBED_FILES, digest(Self::SCRIPT)),
         }
     }
@@ -48,11 +48,11 @@ impl SnippetPage {
     pub(in crate::publish) fn html(
         &self,
         publication: &Publication,
-        setting: &Setting,
+        context: &Context,
         pinned: Pinned,
         icon: &str,
     ) -> String {
-        let language = &setting.site.language;
+        let language = &context.site.language;
         let text = SnippetText::of(language);
         let newest = publication.articles.iter().take(Self::OFFERED);
         let articles: Vec<Choice> = newest
@@ -62,12 +62,12 @@ impl SnippetPage {
         let authors: Vec<Choice> = authors
             .map(|author| (author.slug.to_string(), author.name.clone()))
             .collect();
-        let script = setting.base.file(&self.script);
-        let loader = setting.base.file(files::LOADER);
-        let icon = setting.base.file(icon);
-        setting.clone().around(|| {
+        let script = context.base.file(&self.script);
+        let loader = context.base.file(files::LOADER);
+        let icon = context.base.file(icon);
+        context.clone().around(|| {
             let head = view! {
-                <title>{format!("{} – {}", text.title, setting.site.name)}</title>
+                <title>{format!("{} – {}", text.title, context.site.name)}</title>
                 <meta name="description" content=text.lead />
                 <meta name="robots" content="noindex" />
                 <link rel="icon" href=icon />

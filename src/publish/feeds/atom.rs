@@ -4,15 +4,15 @@ use super::{
     xml::{Xml, document, empty, text},
 };
 use crate::{
-    components::Setting,
+    components::Context,
     route::{Route, files},
 };
 use std::io;
 
 /// Writes the Atom feed (RFC 4287), with the pictures of Media RSS.
-pub(super) fn write(entries: &[Entry], setting: &Setting) -> io::Result<Vec<u8>> {
-    let site = &setting.site;
-    let base = setting.published();
+pub(super) fn write(entries: &[Entry], context: &Context) -> io::Result<Vec<u8>> {
+    let site = &context.site;
+    let base = context.published();
     // A feed must have a day; one without entries has none to tell.
     let newest = entries.iter().map(|entry| time(entry.updated)).max();
     let newest = newest.unwrap_or_else(|| "1970-01-01T00:00:00Z".into());

@@ -1,19 +1,19 @@
 use crate::{
-    components::{ArticleNotes, Blocks, Hero, Setting},
+    components::{ArticleNotes, Blocks, Context, Hero},
     model::ArticlePage,
 };
 use leptos::prelude::*;
 
 /// An article as HTML for feed readers: with its picture and sources, and with whole addresses.
-pub(super) fn content(page: &ArticlePage, address: &str, setting: &Setting) -> String {
-    let setting = Setting {
-        base: setting.published(),
-        ..setting.clone()
+pub(super) fn content(page: &ArticlePage, address: &str, context: &Context) -> String {
+    let context = Context {
+        base: context.published(),
+        ..context.clone()
     };
     let ArticlePage {
         article, citations, ..
     } = page;
-    let html = setting.around(|| {
+    let html = context.around(|| {
         let (lang, dir) = (article.language.to_string(), article.language.direction());
         let view = view! {
             <Hero picture=&article.hero />

@@ -1,6 +1,6 @@
 use super::content::content;
 use crate::{
-    components::Setting,
+    components::Context,
     model::{ArticlePage, Date, Language, Topic, WebAddress},
     route::Route,
 };
@@ -33,12 +33,12 @@ pub(super) struct Person {
 }
 
 impl Entry {
-    pub(super) fn of(page: &ArticlePage, setting: &Setting) -> Self {
-        let base = setting.published();
+    pub(super) fn of(page: &ArticlePage, context: &Context) -> Self {
+        let base = context.published();
         let ArticlePage {
             article, author, ..
         } = page;
-        let topics = setting.site.topics.iter();
+        let topics = context.site.topics.iter();
         let topics = topics.filter(|topic| article.topics.contains(&topic.id));
         let address = base.href(&Route::Article(article.slug.clone()));
         Self {
@@ -55,7 +55,7 @@ impl Entry {
             topics: topics.cloned().collect(),
             card: base.file(&article.hero.file.card()),
             licence: article.licence.as_ref().map(|licence| licence.url.clone()),
-            content: content(page, &address, setting),
+            content: content(page, &address, context),
             address,
         }
     }

@@ -1,5 +1,5 @@
 use super::{entry::Entry, time::time};
-use crate::{components::Setting, route::files};
+use crate::{components::Context, route::files};
 use serde::Serialize;
 
 /// A feed in the form of JSON Feed 1.1.
@@ -37,9 +37,9 @@ struct Author<'a> {
 }
 
 /// Writes the JSON feed.
-pub(super) fn write(entries: &[Entry], setting: &Setting) -> serde_json::Result<Vec<u8>> {
-    let site = &setting.site;
-    let base = setting.published();
+pub(super) fn write(entries: &[Entry], context: &Context) -> serde_json::Result<Vec<u8>> {
+    let site = &context.site;
+    let base = context.published();
     serde_json::to_vec(&Whole {
         version: "https://jsonfeed.org/version/1.1",
         title: &site.name,

@@ -14,7 +14,7 @@ mod xml;
 
 use self::entry::Entry;
 use crate::{
-    components::Setting,
+    components::Context,
     model::Page,
     publish::{check::metadata::Metadata, publication::Publication, support::error::Error},
     route::{Route, files},
@@ -44,19 +44,19 @@ pub(super) fn newest(publication: &Publication) -> &[Metadata] {
 /// When an article can't be read, or a feed can't be written as XML or JSON.
 pub fn feeds(
     publication: &Publication,
-    setting: &Setting,
+    context: &Context,
 ) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let entries = newest(publication).par_iter().map(|article| {
         let page = publication.page(Some(&Route::Article(article.slug().clone())))?;
         Ok(match page {
-            Some(Page::Article(page)) => Some(Entry::of(&page, setting)),
+            Some(Page::Article(page)) => Some(Entry::of(&page, context)),
             _ => None,
         })
     });
     let entries: Vec<Option<Entry>> = entries.collect::<Result<_, Error>>()?;
     let entries: Vec<Entry> = entries.into_iter().flatten().collect();
-    let atom = atom::write(&entries, setting);
-    let json = json_feed::write(&entries, setting);
+    let atom = atom::write(&entries, context);
+    let json = json_feed::write(&entries, context);
     Ok(vec![
         (files::ATOM.into(), atom.map_err(because(files::ATOM))?),
         (
@@ -72,10 +72,10 @@ pub fn feeds(
 /// When the sitemap can't be written as XML.
 pub fn addresses(
     publication: &Publication,
-    setting: &Setting,
+    context: &Context,
 ) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let mut files = sitemap::write(publication, setting).map_err(because(files::SITEMAP))?;
-    files.push((files::ROBOTS.into(), robots::write(setting).into_bytes()));
+    let mut files = sitemap::write(publication, context).map_err(because(files::SITEMAP))?;
+    files.push((files::ROBOTS.into(), robots::write(context).into_bytes()));
     Ok(files)
 }
 

@@ -1,7 +1,7 @@
-use crate::{components::Setting, route::files};
+use crate::{components::Context, route::files};
 
 /// Writes `robots.txt` (RFC 9309): everything may be read, and the sitemap says what there is.
-pub(super) fn write(setting: &Setting) -> String {
-    let sitemap = setting.published().file(files::SITEMAP);
+pub(super) fn write(context: &Context) -> String {
+    let sitemap = context.published().file(files::SITEMAP);
     format!("User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n")
 }

@@ -1,6 +1,6 @@
 use super::xml::{Xml, document, text};
 use crate::{
-    components::Setting,
+    components::Context,
     content::File,
     model::Date,
     publish::{check::metadata::Metadata, publication::Publication},
@@ -25,9 +25,9 @@ const MOST_PICTURES: usize = 1_000;
 /// Related lists are not in it: search engines are asked to leave them out.
 pub(super) fn write(
     publication: &Publication,
-    setting: &Setting,
+    context: &Context,
 ) -> io::Result<Vec<(String, Vec<u8>)>> {
-    let base = setting.published();
+    let base = context.published();
     let mut parts = Parts::default();
     for route in publication.routes() {
         let Some((changed, pictures)) = about(publication, &route) else {

@@ -1,5 +1,5 @@
 use crate::{
-    components::Setting,
+    components::Context,
     pages::Offline,
     publish::page::{document::document, template::Template},
     text::OfflineText,
@@ -11,20 +11,20 @@ pub(in crate::publish) struct OfflinePage;
 
 impl OfflinePage {
     /// The page; the worker writes into it what can be read.
-    pub(in crate::publish) fn html(template: &Template, setting: &Setting, icon: &str) -> String {
-        let theme = &setting.site.theme;
+    pub(in crate::publish) fn html(template: &Template, context: &Context, icon: &str) -> String {
+        let theme = &context.site.theme;
         let policy = template.policy(theme);
-        let icon = setting.base.file(icon);
-        let text = OfflineText::of(&setting.site.language);
-        setting.clone().around(|| {
+        let icon = context.base.file(icon);
+        let text = OfflineText::of(&context.site.language);
+        context.clone().around(|| {
             let head = view! {
-                <title>{format!("{} – {}", text.title, setting.site.name)}</title>
+                <title>{format!("{} – {}", text.title, context.site.name)}</title>
                 <meta name="robots" content="noindex" />
                 <link rel="icon" href=icon />
             };
             let body = view! { <Offline /> };
             document(
-                &setting.site.language,
+                &context.site.language,
                 &policy,
                 &template.style(theme),
                 head,

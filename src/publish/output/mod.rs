@@ -7,7 +7,7 @@ mod staging;
 mod writer;
 
 use crate::{
-    components::Setting,
+    components::Context,
     content::{Content, File},
     model,
     publish::{
@@ -85,7 +85,7 @@ pub fn write(
     if template.is_edited() {
         site.offline = model::Offline::Off;
     }
-    let setting = Setting::new(Base::on_host(&site.address), site);
+    let context = Context::new(Base::on_host(&site.address), site);
     let contents = publication.files();
     let effort = if contents.len() <= SMALL {
         Effort::Least
@@ -94,16 +94,16 @@ pub fn write(
     };
     let output = Output {
         publication,
-        fingerprints: Fingerprints::new(publication, edition(&template, &setting, effort)?)?,
+        fingerprints: Fingerprints::new(publication, edition(&template, &context, effort)?)?,
         writer: Writer {
             staging: Staging::open(folder, previous)?,
             effort,
             prefixes: SharedPrefixes::new(cache),
             cache,
         },
-        frames: Frames::new(&template, &setting.site.theme),
-        snippet: SnippetPage::new(&template, &setting),
-        setting,
+        frames: Frames::new(&template, &context.site.theme),
+        snippet: SnippetPage::new(&template, &context),
+        context,
         template,
     };
     // First, since compressing takes memory that pictures could need.
@@ -121,22 +121,22 @@ pub fn write(
     }
     let snippet = output
         .snippet
-        .html(publication, &output.setting, pinned, &icon);
+        .html(publication, &output.context, pinned, &icon);
     output
         .writer
         .put_changing(files::SNIPPET_PAGE, snippet.as_bytes())?;
     output.writer.put_changing(files::WORKER, &worker)?;
-    let page = OfflinePage::html(&output.template, &output.setting, &icon);
+    let page = OfflinePage::html(&output.template, &output.context, &icon);
     output
         .writer
         .put_changing(files::OFFLINE_PAGE, page.as_bytes())?;
     output.put_icons(&icons)?;
     output.put_static()?;
-    let manifest = manifest::manifest(publication, &output.setting.base, &icons)?;
+    let manifest = manifest::manifest(publication, &output.context.base, &icons)?;
     output.writer.put_changing(files::MANIFEST, &manifest)?;
-    let site = json(&File::INDEX, output.setting.site.as_ref())?;
+    let site = json(&File::INDEX, output.context.site.as_ref())?;
     output.writer.put_changing(File::SITE, &site)?;
-    for (path, bytes) in addresses(publication, &output.setting)? {
+    for (path, bytes) in addresses(publication, &output.context)? {
         output.writer.put_changing(&path, &bytes)?;
     }
     let (feeds, pages) = rayon::join(|| output.put_feeds(), || output.put_contents(&contents));
@@ -158,13 +158,13 @@ fn progress(doing: &'static str, steps: usize) -> ProgressBar {
 
 /// The name of everything that all pages depend on: this program, the document around each
 /// page, what holds for the whole site, and how well all is compressed.
-fn edition(template: &Template, setting: &Setting, effort: Effort) -> Result<String, Error> {
-    let site = json(&File::INDEX, setting.site.as_ref())?;
+fn edition(template: &Template, context: &Context, effort: Effort) -> Result<String, Error> {
+    let site = json(&File::INDEX, context.site.as_ref())?;
     let parts = [
         build_fingerprint()?.as_bytes(),
         template.digest().as_bytes(),
         &site,
-        setting.base.as_str().as_bytes(),
+        context.base.as_str().as_bytes(),
         format!("{effort:?}").as_bytes(),
     ]
     .map(digest);
@@ -180,7 +180,7 @@ struct Output<'a> {
     publication: &'a Publication,
     fingerprints: Fingerprints<'a>,
     writer: Writer<'a>,
-    setting: Setting,
+    context: Context,
     template: Template,
     frames: Frames,
     snippet: SnippetPage,
@@ -247,7 +247,7 @@ impl Output<'_> {
             let Some(page) = content.page(route.as_ref()) else {
                 return Ok(());
             };
-            let html = render(&self.template, &self.setting, &page)
+            let html = render(&self.template, &self.context, &page)
                 .map_err(|cause| Error::because(format!("could not render {path}"), cause))?;
             self.writer.renew(path, html.as_bytes(), work)
         })
@@ -263,7 +263,7 @@ impl Output<'_> {
             let Some(page) = content.page(Some(&embed.clone().route())) else {
                 return Ok(());
             };
-            let files = self.frames.files(embed, &page, &self.setting)?;
+            let files = self.frames.files(embed, &page, &self.context)?;
             let mut files = Frames::paths(embed).into_iter().zip(files);
             files.try_for_each(|(path, bytes)| self.writer.renew(&path, &bytes, work))
         })
@@ -273,7 +273,7 @@ impl Output<'_> {
         let key = self.fingerprints.of_all(feeds::newest(self.publication));
         let paths = feeds::FEEDS.map(|path| with_encodings(path.into()));
         if self.writer.staging.register(paths.concat(), &key) != Freshness::Nothing {
-            let feeds = feeds(self.publication, &self.setting)?;
+            let feeds = feeds(self.publication, &self.context)?;
             let feeds = feeds.par_iter();
             feeds.try_for_each(|(path, bytes)| self.writer.put(path, bytes))?;
         }
@@ -312,7 +312,7 @@ impl Output<'_> {
             Ok((path.to_owned(), print))
         });
         let hashes: FileHashes = hashes.collect::<Result<_, Error>>()?;
-        let site = &self.setting.site;
+        let site = &self.context.site;
         let policy = self.template.policy(&site.theme);
         let list = PrecacheManifest::write(plan, &hashes, site.offline, &policy)?;
         let list = list.par_iter();
@@ -326,14 +326,14 @@ impl Output<'_> {
         let own = |path: &&String| !static_files.has(uncompressed(path));
         let own: Vec<String> = files.iter().filter(own).cloned().collect();
         let policies = Policies {
-            pages: self.template.policy(&self.setting.site.theme),
+            pages: self.template.policy(&self.context.site.theme),
             frames: self.frames.policy().clone(),
             snippet: self.snippet.policy(),
         };
-        let headers = Headers::of_site(&own, &self.setting.base, &policies);
+        let headers = Headers::of_site(&own, &self.context.base, &policies);
         self.writer
             .put_lasting(files::HEADERS, headers.to_string().as_bytes())?;
-        let htaccess = Htaccess::new(&headers, &self.setting.base, &files);
+        let htaccess = Htaccess::new(&headers, &self.context.base, &files);
         let besides = static_files.for_apache()?;
         self.writer
             .put_lasting(files::HTACCESS, htaccess.text(&besides).as_bytes())

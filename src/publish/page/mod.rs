@@ -9,7 +9,7 @@ pub(in crate::publish) mod template;
 pub(in crate::publish) mod trunk_output;
 
 use crate::{
-    components::Setting,
+    components::Context,
     content::{Content, DataBlock, Embedded},
     model::{Offline, Page},
     pages::{Frame, Head, HeadView, OutOfOrder},
@@ -25,19 +25,19 @@ use template::Template;
 ///
 /// # Errors
 /// When the page can't be written as JSON.
-pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json::Result<String> {
-    let head = Head::of(page, setting);
+pub fn render(template: &Template, context: &Context, page: &Page) -> serde_json::Result<String> {
+    let head = Head::of(page, context);
     let content = Embedded {
-        site: setting.site.as_ref(),
+        site: context.site.as_ref(),
         content: carried(page),
     };
-    let data = data_block(&attributes(page, setting), &content)?;
+    let data = data_block(&attributes(page, context), &content)?;
     // It may stand in the body as well, where nothing that is shown has to wait for it.
-    let graph = match head::graph(page, setting) {
+    let graph = match head::graph(page, context) {
         Some(graph) => data_block("type=\"application/ld+json\" data-page", &graph)?,
         None => String::new(),
     };
-    let (head_html, body) = setting.clone().around(|| {
+    let (head_html, body) = context.clone().around(|| {
         let head = view! {
             <HeadView head=head.clone() />
             <LinkPreview page=page.clone() head=head.clone() />
@@ -50,7 +50,7 @@ pub fn render(template: &Template, setting: &Setting, page: &Page) -> serde_json
             format!("{}{data}{graph}{}", body.to_html(), after.to_html()),
         )
     });
-    Ok(template.fill(setting, &head, &head_html, &body))
+    Ok(template.fill(context, &head, &head_html, &body))
 }
 
 /// What a page shows, and no more: a list of related articles shows only the article's title.
@@ -65,16 +65,16 @@ fn carried(page: &Page) -> Content {
 }
 
 /// The attributes of the page's own data. No path needs to be escaped.
-fn attributes(page: &Page, setting: &Setting) -> String {
+fn attributes(page: &Page, context: &Context) -> String {
     let (id, base, path) = (DataBlock::ID, DataBlock::BASE, DataBlock::PATH);
-    let worker = (setting.site.offline != Offline::Off).then(|| {
-        let address = setting.base.file(files::WORKER);
+    let worker = (context.site.offline != Offline::Off).then(|| {
+        let address = context.base.file(files::WORKER);
         format!(" {}=\"{address}\"", DataBlock::WORKER)
     });
     let here = Route::of(page).map(|route| format!(" {path}=\"{route}\""));
     format!(
         "type=\"application/json\" id=\"{id}\" {base}=\"{}\"{}{}",
-        setting.base.as_str(),
+        context.base.as_str(),
         here.unwrap_or_default(),
         worker.unwrap_or_default()
     )

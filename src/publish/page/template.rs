@@ -1,6 +1,6 @@
 use super::policy::Policy;
 use crate::{
-    components::Setting,
+    components::Context,
     model::Theme,
     pages::Head,
     publish::support::{cache::digest, error::Error},
@@ -141,12 +141,12 @@ impl Template {
     /// The page's own words are never taken for a place: only the document was searched.
     pub(in crate::publish) fn fill(
         &self,
-        setting: &Setting,
+        context: &Context,
         head: &Head,
         head_html: &str,
         body: &str,
     ) -> String {
-        let style = self.style(&setting.site.theme);
+        let style = self.style(&context.site.theme);
         let policy = if self.edited {
             String::new()
         } else {
@@ -172,7 +172,7 @@ impl Template {
                         filled.extend(["<script>", script, "</script>"]);
                     }
                 }
-                Piece::Slot(Slot::Base) => filled.push_str(setting.base.as_str()),
+                Piece::Slot(Slot::Base) => filled.push_str(context.base.as_str()),
             }
         }
         filled

@@ -1,6 +1,6 @@
 use super::CARD;
 use crate::{
-    components::{Setting, setting},
+    components::{Context, context},
     model::{Alternative, ArticlePage, Language, List, Page, PageNumber, Picture, Published},
     pages::Head,
     route::{Embed, Route, files},
@@ -19,10 +19,10 @@ pub(in crate::publish) fn LinkPreview(
     /// What the page says about itself.
     head: Head,
 ) -> impl IntoView {
-    let setting = setting();
+    let context = context();
     let feed = |kind, file| {
-        let title = setting.site.name.clone();
-        view! { <link rel="alternate" type=kind title=title href=setting.base.file(file) /> }
+        let title = context.site.name.clone();
+        view! { <link rel="alternate" type=kind title=title href=context.base.file(file) /> }
     };
     // Related lists repeat the end of their articles: they help people, not search results.
     let hidden = matches!(page, Page::Related(_) | Page::NotFound(_));
@@ -30,13 +30,13 @@ pub(in crate::publish) fn LinkPreview(
     let address = head.canonical.clone().map(|address| {
         let (before, after) = neighbours(&page);
         let link = |rel, route: Option<Route>| {
-            let address = setting.published().href(&route?);
+            let address = context.published().href(&route?);
             Some(view! { <link data-page="" rel=rel href=address /> })
         };
         let canonical = view! { <link data-page="" rel="canonical" href=address.clone() /> };
         let hero = hero(&page);
-        let mut properties = properties(&page, &head, address, &setting);
-        properties.extend(hero.into_iter().flat_map(|hero| card(hero, &setting)));
+        let mut properties = properties(&page, &head, address, &context);
+        properties.extend(hero.into_iter().flat_map(|hero| card(hero, &context)));
         let properties = properties
             .into_iter()
             .map(|(name, value)| {
@@ -64,7 +64,7 @@ pub(in crate::publish) fn LinkPreview(
     // Sites read it that are given the address of the page, so it is whole itself.
     let embed = Route::of(&page).and_then(|route| Embed::of(&route));
     let embed = embed.map(|embed| {
-        let href = setting.published().file(&embed.oembed());
+        let href = context.published().file(&embed.oembed());
         let (rel, kind) = ("alternate", "application/json+oembed");
         view! { <link data-page="" rel=rel type=kind title=head.page href=href /> }
     });
@@ -81,29 +81,29 @@ fn properties(
     page: &Page,
     head: &Head,
     address: String,
-    setting: &Setting,
+    context: &Context,
 ) -> Vec<(&'static str, String)> {
     let (kind, language) = match page {
         Page::Article(page) => ("article", &page.article.language),
-        Page::Author(_) => ("profile", &setting.site.language),
-        Page::Home(_) | Page::Related(_) | Page::NotFound(_) => ("website", &setting.site.language),
+        Page::Author(_) => ("profile", &context.site.language),
+        Page::Home(_) | Page::Related(_) | Page::NotFound(_) => ("website", &context.site.language),
     };
     let mut properties = vec![
         ("og:type", kind.into()),
         ("og:title", head.page.clone()),
         ("og:description", head.description.clone()),
         ("og:url", address),
-        ("og:site_name", setting.site.name.clone()),
+        ("og:site_name", context.site.name.clone()),
     ];
     properties.extend(locale(language).map(|locale| ("og:locale", locale)));
     if let Page::Article(page) = page {
-        of_article(page, setting, &mut properties);
+        of_article(page, context, &mut properties);
     }
     properties
 }
 
 /// The properties of an article (ogp.me, "No Vertical").
-fn of_article(page: &ArticlePage, setting: &Setting, properties: &mut Vec<(&'static str, String)>) {
+fn of_article(page: &ArticlePage, context: &Context, properties: &mut Vec<(&'static str, String)>) {
     let ArticlePage {
         article, author, ..
     } = page;
@@ -114,16 +114,16 @@ fn of_article(page: &ArticlePage, setting: &Setting, properties: &mut Vec<(&'sta
         article.dates.published.to_string(),
     ));
     properties.extend(updated.map(|day| (name, day.to_string())));
-    properties.push(("article:author", setting.published().href(&author)));
-    let topics = setting.site.topics.iter();
+    properties.push(("article:author", context.published().href(&author)));
+    let topics = context.site.topics.iter();
     let topics = topics.filter(|topic| article.topics.contains(&topic.id));
     properties.extend(topics.map(|topic| ("article:tag", topic.name.clone())));
 }
 
 /// The properties of a page's picture.
-fn card(hero: &Picture<Published>, setting: &Setting) -> Vec<(&'static str, String)> {
+fn card(hero: &Picture<Published>, context: &Context) -> Vec<(&'static str, String)> {
     let mut properties = vec![
-        ("og:image", setting.published().file(&hero.file.card())),
+        ("og:image", context.published().file(&hero.file.card())),
         ("og:image:width", CARD.0.to_string()),
         ("og:image:height", CARD.1.to_string()),
     ];

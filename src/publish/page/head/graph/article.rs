@@ -1,6 +1,6 @@
 use super::{ids::NodeIds, person, source::source};
 use crate::{
-    components::Setting,
+    components::Context,
     model::{ArticlePage, plain_text},
     publish::page::head::CARD,
 };
@@ -22,13 +22,13 @@ pub(super) fn page(page: &ArticlePage, ids: &NodeIds) -> Value {
 }
 
 /// The article, its picture, its people and the works it cites.
-pub(super) fn nodes(page: &ArticlePage, setting: &Setting, ids: &NodeIds) -> Vec<Value> {
+pub(super) fn nodes(page: &ArticlePage, context: &Context, ids: &NodeIds) -> Vec<Value> {
     let ArticlePage {
         article, author, ..
     } = page;
     let sources = 1..=article.sources.len();
     let sources: Vec<String> = sources.map(|n| format!("clinic-source-{n}")).collect();
-    let topics = setting.site.topics.iter();
+    let topics = context.site.topics.iter();
     let topics = topics.filter(|topic| article.topics.contains(&topic.id));
     let mut nodes = vec![
         json!({

@@ -1,5 +1,5 @@
 use super::ids::NodeIds;
-use crate::{components::Setting, model::Page, pages::Head, route::Route};
+use crate::{components::Context, model::Page, pages::Head, route::Route};
 use serde_json::{Value, json};
 
 /// Whether a page stands below another one.
@@ -8,8 +8,8 @@ pub(super) fn has(page: &Page) -> bool {
 }
 
 /// The way from all articles to a page below them (schema.org `BreadcrumbList`).
-pub(super) fn of(page: &Page, setting: &Setting, ids: &NodeIds) -> Option<Value> {
-    let mut steps = vec![(setting.text.all_articles, Route::HOME)];
+pub(super) fn of(page: &Page, context: &Context, ids: &NodeIds) -> Option<Value> {
+    let mut steps = vec![(context.text.all_articles, Route::HOME)];
     match page {
         Page::Related(page) => steps.push((
             page.article.title.as_str(),
@@ -22,8 +22,8 @@ pub(super) fn of(page: &Page, setting: &Setting, ids: &NodeIds) -> Option<Value>
         _ => {}
     }
     let last = match page {
-        Page::Related(_) => setting.text.related.into(),
-        page => Head::of(page, setting).page,
+        Page::Related(_) => context.text.related.into(),
+        page => Head::of(page, context).page,
     };
     let above = steps.into_iter();
     let above = above.map(|(name, route)| (name.to_owned(), ids.base.href(&route)));

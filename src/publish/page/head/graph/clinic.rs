@@ -1,10 +1,10 @@
 use super::ids::NodeIds;
-use crate::components::Setting;
+use crate::components::Context;
 use serde_json::{Value, json};
 
 /// The site (schema.org `WebSite`).
-pub(super) fn site(setting: &Setting, ids: &NodeIds) -> Value {
-    let site = &setting.site;
+pub(super) fn site(context: &Context, ids: &NodeIds) -> Value {
+    let site = &context.site;
     json!({
         "@type": "WebSite",
         "@id": ids.site()["@id"],
@@ -17,8 +17,8 @@ pub(super) fn site(setting: &Setting, ids: &NodeIds) -> Value {
 }
 
 /// The clinic (schema.org `MedicalBusiness`).
-pub(super) fn clinic(setting: &Setting, ids: &NodeIds) -> Value {
-    let site = &setting.site;
+pub(super) fn clinic(context: &Context, ids: &NodeIds) -> Value {
+    let site = &context.site;
     let contact = site.contact.as_ref();
     let booking = site.booking.as_ref().map(|booking| {
         json!({

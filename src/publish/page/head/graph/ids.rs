@@ -1,5 +1,5 @@
 use crate::{
-    components::Setting,
+    components::Context,
     model::Slug,
     route::{Base, Route},
 };
@@ -14,9 +14,9 @@ pub(super) struct NodeIds {
 }
 
 impl NodeIds {
-    pub(super) fn new(setting: &Setting, page: String) -> Self {
+    pub(super) fn new(context: &Context, page: String) -> Self {
         Self {
-            base: setting.published(),
+            base: context.published(),
             page,
         }
     }

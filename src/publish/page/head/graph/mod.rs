@@ -14,34 +14,34 @@ mod person;
 mod source;
 
 use self::{ids::NodeIds, node::node};
-use crate::{components::Setting, model::Page, pages::Head};
+use crate::{components::Context, model::Page, pages::Head};
 use serde_json::{Value, json};
 
 /// The graph of a page; none for the not-found page, which is about nothing.
-pub(in crate::publish) fn graph(page: &Page, setting: &Setting) -> Option<Value> {
-    let head = Head::of(page, setting);
-    let ids = NodeIds::new(setting, head.canonical.clone()?);
-    let mut nodes = vec![of_page(page, &head, setting, &ids)];
-    nodes.extend(breadcrumbs::of(page, setting, &ids));
+pub(in crate::publish) fn graph(page: &Page, context: &Context) -> Option<Value> {
+    let head = Head::of(page, context);
+    let ids = NodeIds::new(context, head.canonical.clone()?);
+    let mut nodes = vec![of_page(page, &head, context, &ids)];
+    nodes.extend(breadcrumbs::of(page, context, &ids));
     nodes.extend(match page {
         Page::Home(_) | Page::Related(_) | Page::NotFound(_) => Vec::new(),
-        Page::Article(page) => article::nodes(page, setting, &ids),
+        Page::Article(page) => article::nodes(page, context, &ids),
         Page::Author(page) => vec![person::whole(&page.author, &ids)],
     });
-    nodes.push(clinic::site(setting, &ids));
-    nodes.push(clinic::clinic(setting, &ids));
+    nodes.push(clinic::site(context, &ids));
+    nodes.push(clinic::clinic(context, &ids));
     let nodes: Vec<_> = nodes.into_iter().map(node).collect();
     Some(json!({ "@context": "https://schema.org", "@graph": nodes }))
 }
 
 /// The page itself.
-fn of_page(page: &Page, head: &Head, setting: &Setting, ids: &NodeIds) -> Value {
+fn of_page(page: &Page, head: &Head, context: &Context, ids: &NodeIds) -> Value {
     let mut value = json!({
         "@id": ids.here("page"),
         "url": ids.page,
         "name": head.page,
         "description": head.description,
-        "inLanguage": setting.site.language,
+        "inLanguage": context.site.language,
         "isPartOf": ids.site(),
         "breadcrumb": breadcrumbs::has(page).then(|| ids.here_node("breadcrumbs")),
     });

@@ -6,12 +6,12 @@ use crate::{
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 thread_local! {
-    static SETTING: RefCell<Option<Rc<Setting>>> = const { RefCell::new(None) };
+    static CONTEXT: RefCell<Option<Rc<Context>>> = const { RefCell::new(None) };
 }
 
 /// Where components are shown: on which site, at which address, in which words.
 #[derive(Clone, Debug)]
-pub struct Setting {
+pub struct Context {
     /// Where the site begins.
     pub base: Base,
     /// The words of the interface.
@@ -20,8 +20,8 @@ pub struct Setting {
     pub site: Arc<Site<Published>>,
 }
 
-impl Setting {
-    /// The setting of a site that begins at this base.
+impl Context {
+    /// The context of a site that begins at this base.
     #[must_use]
     pub fn new(base: Base, site: Site<Published>) -> Self {
         Self {
@@ -38,22 +38,22 @@ impl Setting {
         base
     }
 
-    /// Has components shown in this setting. Leptos has contexts for this, which cost the program
+    /// Has components shown in this context. Leptos has contexts of its own, which cost the program
     /// three kilobytes.
     pub fn around<T>(self, show: impl FnOnce() -> T) -> T {
-        let outer = SETTING.replace(Some(Rc::new(self)));
+        let outer = CONTEXT.replace(Some(Rc::new(self)));
         let shown = show();
-        SETTING.set(outer);
+        CONTEXT.set(outer);
         shown
     }
 }
 
-/// The setting that the shell has provided.
+/// The context that the shell has provided.
 ///
 /// # Panics
 /// When it has provided none: a mistake in the shell, whatever the content.
 #[must_use]
-pub fn setting() -> Rc<Setting> {
-    let setting = SETTING.with_borrow(Clone::clone);
-    setting.unwrap_or_else(|| panic!("components are shown in a setting"))
+pub fn context() -> Rc<Context> {
+    let context = CONTEXT.with_borrow(Clone::clone);
+    context.unwrap_or_else(|| panic!("components are shown in a context"))
 }
