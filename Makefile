@@ -115,7 +115,7 @@ format:
 # for the compiler is compiled once.
 lint: $(ARCHIVE)
 	cargo fmt --all --check
-	cargo clippy --quiet --release --features publish --workspace --all-targets --test all --test browser --test hosting
+	cargo clippy --quiet --release --features publish --workspace --lib --bins --benches --test '*'
 	cargo clippy --quiet --release --features site --target wasm32-unknown-unknown
 	cargo clippy --quiet --release --features embed --target wasm32-unknown-unknown
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --release --features publish --no-deps --document-private-items

@@ -37,7 +37,7 @@ mod size;
 
 pub use check::{Checked, Loaded, article_store::ArticleStore, load, metadata::Metadata};
 pub use dev::Dev;
-pub use diagnostics::{Diagnostic, Place, Report, Severity};
+pub use diagnostics::{Diagnostic, Place, Report, Severity, Spanned};
 pub use embed::{in_shadow, short_names};
 pub use feeds::{addresses, feeds};
 pub use hosting::{Headers, Htaccess, Policies, Port, base_of, is_hashed, serve, service};

@@ -53,7 +53,7 @@ fn drawn(bundle: &Bundle) -> (Image, String) {
     let image = publication.pictures[&"back.svg".parse().unwrap()]
         .image
         .clone();
-    let (files, _) = developed(bundle, &bundle.kept()).unwrap();
+    let (files, _) = developed(bundle, &bundle.cache()).unwrap();
     let text = fs::read_to_string(&files[&image.svg()]).unwrap();
     (image, text)
 }
@@ -63,7 +63,7 @@ fn drawings_without_notes_are_published_as_they_are() {
     let bundle = Bundle::good();
     let (_, text) = drawn(&bundle);
     assert_eq!(text.as_bytes(), bundle.read("images/back.svg"));
-    let (files, _) = developed(&bundle, &bundle.kept()).unwrap();
+    let (files, _) = developed(&bundle, &bundle.cache()).unwrap();
     let made = files.keys().filter(|path| path.contains("portrait"));
     assert_eq!(made.count(), 1);
 }
@@ -78,7 +78,7 @@ fn notes_of_drawing_programs_are_not_published() {
         assert_eq!((image.width, image.height), (400, 210));
     }
     // The card is made of what is left.
-    let (files, _) = developed(&bundle, &bundle.kept()).unwrap();
+    let (files, _) = developed(&bundle, &bundle.cache()).unwrap();
     let (image, _) = drawn(&bundle);
     let card = image::open(&files[&image.card()]).unwrap().to_rgb8();
     for x in [100, 1100] {
@@ -134,7 +134,7 @@ fn drawing_that_changes_meanwhile_is_published_as_checked() {
     let files = develop(
         &publication.pictures,
         &publication.heroes(),
-        &bundle.kept(),
+        &bundle.cache(),
         Forms::All,
         &bar,
     )

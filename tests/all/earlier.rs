@@ -4,7 +4,7 @@ use super::{
     bundles::Bundle,
     output::{Place, is_compressed},
 };
-use clinic_articles::publish::{Error, Written, compile};
+use clinic_articles::publish::{Error, Summary, compile};
 use std::{collections::BTreeMap, fs};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -27,7 +27,7 @@ impl Clinic {
         clinic
     }
 
-    fn publish(&self) -> Result<Written, Error> {
+    fn publish(&self) -> Result<Summary, Error> {
         let checked = self.bundle.load();
         let loaded = checked.loaded;
         let loaded = loaded.unwrap_or_else(|| panic!("{}", checked.report));

@@ -27,7 +27,7 @@ fn published(bundle: &Bundle) -> BTreeMap<String, String> {
     publication.site.address = "https://clinic.example/learn/".parse().unwrap();
     let dist = place.path().join("dist");
     let program = TrunkOutput::read(&program).unwrap();
-    write(&publication, program, &bundle.kept(), &dist, Forms::All).unwrap();
+    write(&publication, program, &bundle.cache(), &dist, Forms::All).unwrap();
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files);
     files

@@ -89,7 +89,7 @@ fn jpeg_that_ends_early_is_damaged() {
 fn missing_folder_is_told() {
     let bundle = Bundle::good();
     let folder = bundle.path("nowhere");
-    let checked = clinic_articles::publish::load(&folder, super::bundles::today(), &bundle.kept());
+    let checked = clinic_articles::publish::load(&folder, super::bundles::today(), &bundle.cache());
     let report = checked.report.to_string();
     assert!(report.contains("there is no such folder"), "{report}");
     assert!(checked.loaded.is_none());

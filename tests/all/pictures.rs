@@ -203,7 +203,7 @@ fn heroes_have_cards_for_previews() {
          <path d=\"M150 0h50v105h-50z\" fill=\"#00f\"/>\
          <path d=\"M200 0h150v105H200z\" fill=\"#fff\"/></svg>",
     );
-    let (files, _) = developed(&bundle, &bundle.kept()).unwrap();
+    let (files, _) = developed(&bundle, &bundle.cache()).unwrap();
     let cards: Vec<_> = files
         .iter()
         .filter(|(path, _)| path.ends_with("-card.jpg"))
@@ -228,7 +228,7 @@ fn heroes_have_cards_for_previews() {
 #[test]
 fn what_is_kept_is_never_made_again() {
     let bundle = bundle("room.jpg", &file(&photo(500, 300), ImageFormat::Jpeg));
-    let kept = bundle.kept();
+    let kept = bundle.cache();
     let (files, made) = developed(&bundle, &kept).unwrap();
     // Two widths in two formats, and the card of the drawing.
     assert_eq!(made, 5);
@@ -268,7 +268,7 @@ fn what_is_kept_is_never_made_again() {
 #[test]
 fn avif_can_come_later() {
     let bundle = bundle("room.jpg", &file(&photo(500, 300), ImageFormat::Jpeg));
-    let kept = bundle.kept();
+    let kept = bundle.cache();
     let quick = || developed_as(&bundle, &kept, Forms::Quick).unwrap();
     let avifs = |files: &BTreeMap<String, _>| {
         let avifs = files.keys().filter(|path| path.ends_with(".avif"));
@@ -299,7 +299,7 @@ fn avif_can_come_later() {
 #[test]
 fn encoding_stops_between_two_files_and_goes_on() {
     let bundle = bundle("room.jpg", &file(&photo(500, 300), ImageFormat::Jpeg));
-    let kept = bundle.kept();
+    let kept = bundle.cache();
     let bar = ProgressBar::hidden();
     let asked = AtomicU64::new(0);
     let stop = || asked.fetch_add(1, Ordering::Relaxed) >= 3;
@@ -333,7 +333,7 @@ fn picture_that_changes_meanwhile_is_told() {
     let told = || {
         let bar = ProgressBar::hidden();
         let (pictures, heroes) = (&publication.pictures, publication.heroes());
-        develop(pictures, &heroes, &bundle.kept(), Forms::All, &bar)
+        develop(pictures, &heroes, &bundle.cache(), Forms::All, &bar)
             .unwrap_err()
             .to_string()
     };

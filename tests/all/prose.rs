@@ -1,13 +1,13 @@
 //! The Markdown subset of prose.
 
-use clinic_articles::publish::prose::{Piece, parse, sentences};
+use clinic_articles::publish::markdown::{Piece, parse, sentences};
 
 /// What prose says, in a form that shows every piece.
 fn read(prose: &str) -> String {
     match parse(prose) {
         Ok(pieces) => shown(&pieces),
         Err(flaws) => {
-            let flaw = |flaw: &clinic_articles::publish::prose::Spanned| {
+            let flaw = |flaw: &clinic_articles::publish::Spanned| {
                 format!("{:?} {}", &prose[flaw.at.clone()], flaw.words.wrong)
             };
             flaws.iter().map(flaw).collect::<Vec<_>>().join(" | ")

@@ -3,13 +3,13 @@
 use super::{html::Element, samples::rendered};
 use clinic_articles::{
     components::{Notices, SavedLine},
-    content::{Error, Saved, SavedAll, SavedArticle},
+    content::{Saved, SavedAll, SavedArticle, Trouble},
 };
 use leptos::prelude::*;
 
 const NOTHING: Saved = Saved {
     version: None,
-    error: None,
+    trouble: None,
     article: None,
     all: None,
     newer: false,
@@ -52,7 +52,7 @@ fn told(html: &Element) -> (String, Vec<String>) {
 #[test]
 fn reader_is_told_what_is_kept_and_offered_what_is_not() {
     let full = |saved: Saved| Saved {
-        error: Some(Error::Full),
+        trouble: Some(Trouble::Full),
         ..saved
     };
     for (saved, is_article, words, buttons) in [
@@ -122,16 +122,16 @@ fn reader_sees_how_far_it_is() {
 
 #[test]
 fn notices_are_there_when_they_are_true() {
-    for (online, error, newer, shown) in [
+    for (online, trouble, newer, shown) in [
         (true, None, false, 0),
         (false, None, false, 1),
-        (true, Some(Error::Unreachable), false, 1),
-        (true, Some(Error::Unfit), false, 0),
+        (true, Some(Trouble::Unreachable), false, 1),
+        (true, Some(Trouble::Unfit), false, 0),
         (true, None, true, 1),
         (false, None, true, 2),
     ] {
         let saved = Saved {
-            error,
+            trouble,
             newer,
             ..NOTHING
         };
