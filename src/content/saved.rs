@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 /// What of the site is kept on this device, as the worker says that keeps it
-/// (`assets/web/offline/worker.js`). Sizes are in bytes.
+/// (`assets/web/offline/worker/`). Sizes are in bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Saved {
     /// The newest version that is kept whole; `None`: nothing is kept yet.

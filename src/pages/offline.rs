@@ -3,7 +3,7 @@ use crate::{components::context, text::OfflineText};
 use leptos::prelude::*;
 
 /// What a reader is shown who has no network and wants a page that is not kept. Only the
-/// publisher renders it; `assets/web/offline/worker.js` writes the articles that are kept into it.
+/// publisher renders it; `assets/web/offline/worker/` writes the articles that are kept into it.
 #[component]
 pub fn Offline() -> impl IntoView {
     let context = context();

@@ -229,6 +229,22 @@ fn site_says_how_much_is_kept() {
     assert!(bundle.report().contains("off"));
 }
 
+/// What trunk has built in parts is one script, which knows where things are.
+#[test]
+fn worker_is_one_script() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    let worker = fs::read_to_string(place.dist().join("worker.js")).unwrap();
+    let expected = "keep(\"offline/\")\nrecord()\nfind()\n\
+                    answer(\"worker.js\", \"offline/index.html\")\ncheck(\"offline.json\")\nperform()";
+    assert_eq!(worker, expected);
+    let part = place.program().join("records-0123456789abcdef.js");
+    fs::remove_file(part).unwrap();
+    let error = place.publish(&publication).unwrap_err().to_string();
+    assert!(error.contains("has no file records-"), "{error}");
+}
+
 /// A file that is neither listed nor left out for a reason stops the build.
 #[test]
 fn file_that_nobody_has_thought_of_stops_the_build() {

@@ -1,5 +1,5 @@
 //! What a browser keeps of the site, so that it can be read without a network: the list of all
-//! files with their hashes, by which `assets/web/offline/worker.js` goes.
+//! files with their hashes, by which `assets/web/offline/worker/` goes.
 
 mod excluded;
 mod file_hash;
@@ -9,6 +9,7 @@ mod manifest;
 mod page;
 mod plan;
 mod script_element;
+pub(super) mod worker;
 
 pub(super) use file_hash::{FileHash, FileHashes};
 pub(super) use manifest::PrecacheManifest;

@@ -73,7 +73,7 @@ pub fn write(
     } = program;
     let embed = Loader::take(&mut built)?;
     let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
-    let worker = built.take("worker-")?;
+    let worker = offline::worker::take(&mut built)?;
     template.end_with(&built.take_text("start-")?);
     let icons = Icons::draw(cache)?;
     template.add_to_head(&icons.links());
@@ -125,7 +125,9 @@ pub fn write(
     output
         .writer
         .put_changing(files::SNIPPET_PAGE, snippet.as_bytes())?;
-    output.writer.put_changing(files::WORKER, &worker)?;
+    output
+        .writer
+        .put_changing(files::WORKER, worker.as_bytes())?;
     let page = OfflinePage::html(&output.template, &output.context, &icon);
     output
         .writer

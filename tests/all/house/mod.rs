@@ -5,7 +5,7 @@ mod source;
 mod words;
 
 use order::{Order, floors};
-use source::sources;
+use source::{sources, sources_in};
 use std::{fs, path::Path};
 use words::{too_long, wrong_words};
 
@@ -56,6 +56,8 @@ fn every_part_does_without_what_is_not_its_own() {
 fn files_can_be_read_in_one_sitting() {
     none(&too_long(&sources("src")));
     none(&too_long(&sources("tests")));
+    none(&too_long(&sources_in("assets/web", "js")));
+    none(&too_long(&sources_in("style", "css")));
 }
 
 /// What comes in, what goes out, what may not happen: a reader learns it from the first lines.

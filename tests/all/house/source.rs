@@ -101,23 +101,25 @@ fn paths_in(line: &str) -> impl Iterator<Item = String> {
 
 /// All files of Rust in a folder of the project.
 pub(super) fn sources(folder: &str) -> Vec<Source> {
+    sources_in(folder, "rs")
+}
+
+/// All files with this ending in a folder of the project.
+pub(super) fn sources_in(folder: &str, ending: &str) -> Vec<Source> {
     let mut found = Vec::new();
-    walk(
-        Path::new(env!("CARGO_MANIFEST_DIR")),
-        Path::new(folder),
-        &mut found,
-    );
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    walk(root, Path::new(folder), ending, &mut found);
     assert!(!found.is_empty());
     found
 }
 
-fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>) {
+fn walk(root: &Path, folder: &Path, ending: &str, found: &mut Vec<Source>) {
     for entry in fs::read_dir(root.join(folder)).unwrap() {
         let entry = entry.unwrap();
         let path = folder.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
-            walk(root, &path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            walk(root, &path, ending, found);
+        } else if path.extension().is_some_and(|its| its == ending) {
             let text = fs::read_to_string(entry.path()).unwrap();
             found.push(Source::new(path.to_str().unwrap(), &text));
         }

@@ -1,0 +1,156 @@
+"use strict";
+// Answers to requests, from the device or from far, of one version to a page.
+
+const VERSION = "clinic-version";
+
+// The page that says that there is no network.
+const OFFLINE = "{{offline-page}}";
+
+// Which paths are the site's own pages; beneath it may be what is not ours.
+const PAGES = /^$|^index\.html$|^(page|articles|authors)\//;
+
+const TYPES = {
+  avif: "image/avif",
+  html: "text/html; charset=utf-8",
+  jpg: "image/jpeg",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  mp3: "audio/mpeg",
+  mp4: "video/mp4",
+  pdf: "application/pdf",
+  png: "image/png",
+  svg: "image/svg+xml; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+  wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
+};
+
+const respond = (request, version, path, bytes, status = 200) => {
+  const size = bytes.byteLength;
+  // What no browser shows, it saves.
+  const type = own(TYPES, path.split(".").pop()) ?? "application/octet-stream";
+  const headers = { "Content-Type": type, "Accept-Ranges": "bytes", [VERSION]: version.id };
+  if (path.endsWith(".html")) Object.assign(headers, version.list.headers);
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("Range")) ?? [];
+  if (!(from || to) || (from && to && +from > +to)) return new Response(bytes, { status, headers });
+  const first = from ? +from : Math.max(size - to, 0);
+  const last = from && to ? Math.min(+to, size - 1) : size - 1;
+  const none = first > last;
+  headers["Content-Range"] = `bytes ${none ? "*" : `${first}-${last}`}/${size}`;
+  const body = none ? null : bytes.slice(first, last + 1);
+  return new Response(body, { status: none ? 416 : 206, headers });
+};
+
+const fill = (text, place, filling) => new TextEncoder().encode(text.replace(place, () => filling));
+
+const page = (request, version, path, bytes) => {
+  if (!path.endsWith(".html")) return respond(request, version, path, bytes);
+  const meta = `<meta name="${VERSION}" content="${version.id}"><title>`;
+  return respond(request, version, path, fill(read(bytes), "<title>", meta));
+};
+
+// Says that there is no network, and what can be read without.
+const offline = async (request, versions) => {
+  const items = new Map();
+  let text = "<!doctype html><title>Offline</title><ul>{{readable}}</ul>";
+  for (const version of [...versions].reverse()) {
+    const bytes = await stored((await find(version, OFFLINE))?.[0]);
+    if (bytes) text = read(bytes);
+    for (const [name, { title, files }] of await wanted(version)) {
+      const there = title && (await stored(own(files, `${name}/index.html`)?.[0]));
+      if (there) items.set(name, title.replace(/[&<]/g, (it) => `&#${it.charCodeAt()};`));
+    }
+  }
+  const list = [...items].map(([name, it]) => `<li><a href="${BASE}${name}/">${it}</a></li>`);
+  const bytes = fill(text, "{{readable}}", list.join(""));
+  return respond(request, versions[0], OFFLINE, bytes, 503);
+};
+
+// Whoever has the site open keeps the version they have; with the first page, the newest comes.
+const inOrder = async (event) => {
+  const { versions, active } = await state();
+  if (!versions.length) return [];
+  const open = (await pages()).some(({ id }) => id !== event.resultingClientId);
+  // Where there is no room for a word, the newest version is shown all the same.
+  if (!open && active !== versions[0]) await record("active", versions[0].id).catch(() => {});
+  const first = open ? active : versions[0];
+  return [first, ...versions.filter((version) => version !== first)];
+};
+
+const answerPage = async (event, asked) => {
+  const { request } = event;
+  const path = /\.\w+$/.test(asked) ? asked : asked.replace(/[^/]$/, "$&/") + "index.html";
+  const versions = await inOrder(event);
+  if (!versions.length) return fetch(request);
+  if (path === OFFLINE) return offline(request, versions);
+  lookLater();
+  const missing = [];
+  for (const version of versions) {
+    const [hash] = (await find(version, path)) ?? [];
+    const bytes = hash && (await stored(hash));
+    if (bytes) return page(request, version, path, bytes);
+    if (hash) missing.push([version, hash]);
+  }
+  try {
+    for (const [version, hash] of missing) {
+      const bytes = await deliver(path, hash).catch((error) => {
+        if (error.isUnreachable) throw error;
+      });
+      if (bytes) return page(request, version, path, bytes);
+    }
+    return await (PAGES.test(asked) ? soon(fetch(request), PATIENCE.page) : fetch(request));
+  } catch {
+    return offline(request, versions);
+  }
+};
+
+const soon = (promise, patience) =>
+  Promise.race([promise, new Promise((_, no) => setTimeout(no, patience, new Error("too slow")))]);
+
+// What is not on the device; for a page of a version, never content of another.
+const elsewhere = async (request) =>
+  request.headers.has(VERSION) ? new Response(null, { status: 503 }) : fetch(request);
+
+const answerFile = async (request, path) => {
+  const { versions } = await state();
+  const mine = request.headers.get(VERSION);
+  const isContent = /^content\/.*\.json$/.test(path);
+  for (const version of versions) {
+    if (mine ? version.id !== mine : isContent) continue;
+    try {
+      const [hash] = (await find(version, path, mine)) ?? [];
+      const bytes = hash && ((await stored(hash)) ?? (await deliver(path, hash)));
+      if (bytes) return respond(request, version, path, bytes);
+    } catch {}
+  }
+  const other = mine ? undefined : await otherWidth(request, path, versions);
+  if (!other) return elsewhere(request);
+  const isPicture = ({ ok, headers }) => ok && /^image\//.test(headers.get("Content-Type"));
+  const answer = soon(fetch(request), PATIENCE.picture);
+  return answer.then((it) => (isPicture(it) ? it : other()), other);
+};
+
+// One width of each picture is saved, and stands for the others.
+const otherWidth = async ({ headers }, path, versions) => {
+  const [, name] = /^(.*-[0-9a-f]{16})-\d+\.(?:avif|jpg)$/.exec(path) ?? [];
+  if (!name || !/avif|^\*/.test(headers.get("Accept"))) return;
+  for (const version of versions) {
+    const files = (version.files ??= await needed(version));
+    const saved = Object.keys(files).find((file) => file.startsWith(`${name}-`));
+    const bytes = saved && (await stored(files[saved][0]));
+    if (bytes) return () => respond({ headers: new Headers() }, version, saved, bytes);
+  }
+};
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin || !pathname.startsWith(BASE)) return;
+  const path = pathname.slice(BASE.length);
+  if (/^embed\//.test(path)) return;
+  // Where the caches themselves can't be had, there is the network.
+  const respondWith = (answer) => event.respondWith(answer.catch(() => elsewhere(request)));
+  if (request.mode === "navigate") respondWith(answerPage(event, path));
+  else if (/^(content|app-icons)\/|^[^/]+\.(js|wasm|svg|webmanifest)$/.test(path) && path !== "{{worker}}")
+    respondWith(answerFile(request, path));
+});
