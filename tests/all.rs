@@ -20,6 +20,7 @@ mod all {
     mod command;
     mod compile;
     mod components;
+    mod damaged_folder;
     mod dev;
     mod documents;
     mod drawings;
@@ -60,6 +61,7 @@ mod all {
     mod prose;
     mod published_folder;
     mod recipes;
+    mod removals;
     mod routes;
     mod samples;
     mod saved;

@@ -42,7 +42,7 @@ pub use embed::{in_shadow, short_names};
 pub use feeds::{addresses, feeds};
 pub use hosting::{Headers, Htaccess, Policies, Port, base_of, is_hashed, serve, service};
 pub use images::{Forms, PictureFile, Pictures, develop, draw::draw, encode};
-pub use output::{Summary, write};
+pub use output::{Removals, Summary, write};
 pub use page::{policy::Policy, render, template::Template, trunk_output::TrunkOutput};
 pub use publication::{Publication, compile::compile};
 pub use size::{Budgets, FirstVisit};

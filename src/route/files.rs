@@ -1,6 +1,8 @@
 //! Paths of the files and folders that a site has beside its pages, below its base path. Folders
 //! end with a slash.
 
+use super::Route;
+
 /// The first page; the same name stands at the end of every page's path.
 pub const INDEX: &str = "index.html";
 /// The page for addresses that nothing has.
@@ -51,3 +53,28 @@ pub const HEADERS: &str = "_headers";
 pub const REDIRECTS: &str = "_redirects";
 /// What Apache is told.
 pub const HTACCESS: &str = ".htaccess";
+
+/// Folders in which nothing but files of the site are.
+pub const FOLDERS: [&str; 4] = [APP_ICONS, CONTENT, EMBED, OFFLINE];
+/// Folders of pages.
+pub const PAGES: [&str; 3] = ["articles/", "authors/", "page/"];
+/// Files at the top, but for those of the program, whose names go on with a hash.
+pub const AT_THE_TOP: [&str; 11] = [
+    INDEX,
+    NOT_FOUND,
+    ATOM,
+    JSON_FEED,
+    SITEMAP,
+    ROBOTS,
+    MANIFEST,
+    WORKER,
+    PRECACHE_MANIFEST,
+    HEADERS,
+    HTACCESS,
+];
+
+/// The file of a page; without a route, of the page for addresses that nothing has.
+#[must_use]
+pub fn page(route: Option<&Route>) -> String {
+    route.map_or_else(|| NOT_FOUND.into(), |route| format!("{route}{INDEX}"))
+}

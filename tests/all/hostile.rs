@@ -7,7 +7,7 @@ use super::{
     html::Element,
     program::write_program,
 };
-use clinic_articles::publish::{Forms, TrunkOutput, compile, write};
+use clinic_articles::publish::{Forms, Removals, TrunkOutput, compile, write};
 use std::{collections::BTreeMap, fs, path::Path};
 use tempfile::TempDir;
 
@@ -27,7 +27,15 @@ fn published(bundle: &Bundle) -> BTreeMap<String, String> {
     publication.site.address = "https://clinic.example/learn/".parse().unwrap();
     let dist = place.path().join("dist");
     let program = TrunkOutput::read(&program).unwrap();
-    write(&publication, program, &bundle.cache(), &dist, Forms::All).unwrap();
+    write(
+        &publication,
+        program,
+        &bundle.cache(),
+        &dist,
+        Forms::All,
+        Removals::All,
+    )
+    .unwrap();
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files);
     files

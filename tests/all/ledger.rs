@@ -235,7 +235,7 @@ fn article_that_changes_meanwhile_is_told() {
         "articles/stretching.json was changed while it was being published; publish again"
     );
     fs::remove_file(bundle.path(STRETCHING)).unwrap();
-    let error = place.publish(&publication).unwrap_err().to_string();
+    let error = format!("{:#}", place.publish(&publication).unwrap_err());
     assert!(
         error.starts_with("could not read articles/stretching.json again: "),
         "{error}"

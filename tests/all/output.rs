@@ -3,7 +3,7 @@
 use super::{bundles::Bundle, program::write_program, samples};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use clinic_articles::publish::{
-    Cache, Error, Forms, Publication, Summary, TrunkOutput, compile, write,
+    Cache, Error, Forms, Publication, Removals, Summary, TrunkOutput, compile, write,
 };
 use sha2::{Digest, Sha256};
 use std::{
@@ -37,12 +37,28 @@ impl Place {
         self.0.path().join("dist")
     }
 
+    /// Publishes, whatever goes.
     pub(super) fn publish(&self, publication: &Publication) -> Result<Summary, Error> {
+        self.publish_with(publication, Removals::All)
+    }
+
+    pub(super) fn publish_with(
+        &self,
+        publication: &Publication,
+        removals: Removals,
+    ) -> Result<Summary, Error> {
         let mut publication = publication.clone();
         publication.site.address = "https://clinic.example/learn/".parse().unwrap();
         let cache = Cache::in_folder(self.0.path().join("program/.kept"));
         let program = TrunkOutput::read(&self.program())?;
-        write(&publication, program, &cache, &self.dist(), Forms::All)
+        write(
+            &publication,
+            program,
+            &cache,
+            &self.dist(),
+            Forms::All,
+            removals,
+        )
     }
 
     /// The files of the published folder, with what is in them.

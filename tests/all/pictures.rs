@@ -333,9 +333,8 @@ fn picture_that_changes_meanwhile_is_told() {
     let told = || {
         let bar = ProgressBar::hidden();
         let (pictures, heroes) = (&publication.pictures, publication.heroes());
-        develop(pictures, &heroes, &bundle.cache(), Forms::All, &bar)
-            .unwrap_err()
-            .to_string()
+        let made = develop(pictures, &heroes, &bundle.cache(), Forms::All, &bar);
+        format!("{:#}", made.unwrap_err())
     };
     let file = bundle.path("images/room.jpg");
     let path = file.display();

@@ -55,6 +55,7 @@ fn folder_that_is_there_stays_there() {
     let (_bundle, publication) = good();
     let place = Place::new();
     // What is left of a publisher that was ended goes.
+    place.put(".clinic-articles-left/clinic-articles-staging", "");
     place.put(".clinic-articles-left/articles/index.html", "half");
     let folder = || fs::metadata(place.dist()).unwrap().ino();
     let before = folder();

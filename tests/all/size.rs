@@ -174,12 +174,12 @@ fn budgets_are_read_with_care() {
             "nowhere.html",
         ),
     ] {
-        let error = site.measure(budgets).unwrap_err().to_string();
+        let error = format!("{:#}", site.measure(budgets).unwrap_err());
         assert!(error.contains(words), "{error}");
     }
     let error = Budgets::read(Path::new("none.json")).unwrap_err();
     assert!(
-        error.to_string().starts_with("could not read none.json: "),
+        format!("{error:#}").starts_with("could not read none.json: "),
         "{error}"
     );
 }

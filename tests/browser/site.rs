@@ -1,6 +1,6 @@
 use clinic_articles::{
     model::Date,
-    publish::{self, Cache, Forms, TrunkOutput},
+    publish::{self, Cache, Forms, Removals, TrunkOutput},
     route::Base,
 };
 use std::{
@@ -70,7 +70,16 @@ impl Site {
         let address = format!("https://articles.example{}", self.base.as_str());
         publication.site.address = address.parse().unwrap();
         let program = TrunkOutput::read(&program).unwrap();
-        publish::write(&publication, program, &cache, &self.dist(), Forms::All).unwrap();
+        let dist = self.dist();
+        publish::write(
+            &publication,
+            program,
+            &cache,
+            &dist,
+            Forms::All,
+            Removals::All,
+        )
+        .unwrap();
         let routes = publication.routes();
         routes.iter().map(ToString::to_string).collect()
     }

@@ -2,7 +2,7 @@ use crate::{content::Content, dist::Dist, failure::Failure, program::Program};
 use clap::Args;
 use clinic_articles::{
     model::{Invalid, WebAddress},
-    publish::{self, Forms, Summary},
+    publish::{self, Forms, Removals, Summary},
 };
 use std::mem;
 
@@ -24,6 +24,9 @@ pub struct Build {
     /// Where the site will be, as `https://clinic.example/learn/` [default: the address in site.json]
     #[arg(long, value_name = "ADDRESS", value_parser = base_url)]
     base_url: Option<WebAddress>,
+    /// Take away more than half of the published articles, if they are not in the content any more
+    #[arg(long)]
+    allow_removals: bool,
     #[command(flatten)]
     program: Program,
 }
@@ -36,9 +39,15 @@ impl Build {
         }
         let program = self.program.read()?;
         let cache = self.content.cache()?;
-        let written = publish::write(&publication, program, &cache, &self.dist.folder, Forms::All)?;
+        let removals = if self.allow_removals {
+            Removals::All
+        } else {
+            Removals::Some
+        };
+        let folder = &self.dist.folder;
+        let written = publish::write(&publication, program, &cache, folder, Forms::All, removals)?;
         let Summary { pages, files, new } = written;
-        let folder = self.dist.folder.display();
+        let folder = folder.display();
         println!("{pages} pages in {folder}: {new} of {files} files are new");
         // The program ends here, and the system takes all memory back at once.
         mem::forget(publication);

@@ -99,6 +99,13 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     let mut diagnostics = Vec::new();
     let site = BundleFile::new(bundle, "site.json");
     let articles = json_files(bundle, "articles", &mut diagnostics);
+    if !bundle.join("articles").is_dir() {
+        let words = Invalid::new(
+            "this folder is missing, so the site would have no articles",
+            "see whether it has another name, or is elsewhere",
+        );
+        diagnostics.push(whole("articles".into(), Severity::Error, words));
+    }
     let authors = json_files(bundle, "authors", &mut diagnostics);
     let files = 1 + articles.len() + authors.len();
     let static_files = StaticFiles::list(bundle, &mut diagnostics);

@@ -1,9 +1,14 @@
 //! Writes a publication into a folder: what has changed, and nothing else.
 
+mod commit;
 mod fingerprints;
+mod list;
 mod previous;
+mod progress;
+mod removals;
 mod scan;
 mod staging;
+mod stamp;
 mod writer;
 
 use crate::{
@@ -29,12 +34,14 @@ use crate::{
     route::{Base, Embed, Route, files},
 };
 use fingerprints::Fingerprints;
-use indicatif::{ProgressBar, ProgressStyle};
 use previous::Previous;
+use progress::progress;
 use rayon::prelude::*;
 use staging::{Freshness, Staging};
 use std::path::Path;
 use writer::{Writer, with_encodings};
+
+pub use removals::Removals;
 
 /// A site with so many files of content is compressed as well as can be; a larger one quickly.
 const SMALL: usize = 50;
@@ -58,13 +65,15 @@ pub struct Summary {
 /// folder that was published before, or an empty one.
 ///
 /// # Errors
-/// When a file can't be read or written, or the folder holds something else.
+/// When a file can't be read or written, the folder holds something else, or more articles would go
+/// than may.
 pub fn write(
     publication: &Publication,
     program: TrunkOutput,
     cache: &Cache,
     folder: &Path,
     forms: Forms,
+    removals: Removals,
 ) -> Result<Summary, Error> {
     let previous = Previous::read(folder)?;
     let TrunkOutput {
@@ -146,16 +155,8 @@ pub fn write(
     output.writer.staging.keep_earlier();
     output.put_offline()?;
     output.put_headers()?;
-    let (files, new) = output.writer.staging.commit(folder)?;
+    let (files, new) = output.writer.staging.commit(folder, removals)?;
     Ok(Summary { pages, files, new })
-}
-
-/// Drawn only where somebody watches.
-fn progress(doing: &'static str, steps: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("{prefix} {bar:40} {pos} of {len}");
-    ProgressBar::new(steps as u64)
-        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-        .with_prefix(doing)
 }
 
 /// The name of everything that all pages depend on: this program, the document around each
@@ -209,7 +210,10 @@ impl Output<'_> {
             return Ok(0);
         };
         let routes = file.routes();
-        let paths: Vec<_> = routes.iter().map(|route| path(route.as_ref())).collect();
+        let paths: Vec<_> = routes
+            .iter()
+            .map(|route| files::page(route.as_ref()))
+            .collect();
         let embeds: Vec<_> = routes.iter().flatten().filter_map(Embed::of).collect();
         let all = paths.iter().cloned().chain([file.to_string()]);
         let all = all.chain(embeds.iter().flat_map(Frames::paths));
@@ -299,7 +303,7 @@ impl Output<'_> {
     /// Writes the list of the files that browsers keep, which are all claimed by now.
     fn put_offline(&self) -> Result<(), Error> {
         let written = self.writer.staging.files();
-        let plan = Plan::new(self.publication, &written, |route| path(Some(route)))?;
+        let plan = Plan::new(self.publication, &written, |route| files::page(Some(route)))?;
         let previous = PrecacheManifest::read(|path| {
             let bytes = self.writer.staging.read(path, false).ok()?;
             let paths = with_encodings(path.to_owned());
@@ -340,12 +344,4 @@ impl Output<'_> {
         self.writer
             .put_lasting(files::HTACCESS, htaccess.text(&besides).as_bytes())
     }
-}
-
-/// Where the page of a route is written.
-fn path(route: Option<&Route>) -> String {
-    route.map_or_else(
-        || files::NOT_FOUND.into(),
-        |route| format!("{route}{}", files::INDEX),
-    )
 }

@@ -1,31 +1,32 @@
-use super::scan::present;
-use crate::publish::support::{compress::Encoding, error::Error};
+use super::{
+    list::{LIST, List, UNKNOWN, joined, listed},
+    scan::present,
+    stamp::Stamp,
+};
+use crate::{
+    publish::support::{compress::Encoding, error::Error},
+    route::files,
+};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::{
-    fs::{self, Metadata},
-    path::Path,
-    time::SystemTime,
-};
-
-/// The list of all files that were published, by which the next publication knows them. Each
-/// line has the key of what some files were made of together, and their paths.
-pub(super) const LIST: &str = ".clinic-articles";
-
-/// What the folder is called, at its beginning, in which a site is made.
-pub(super) const STAGING: &str = ".clinic-articles-";
-
-/// The key of files that are made of nobody knows what.
-pub(super) const UNKNOWN: &str = "?";
+use std::{fs, path::Path, time::SystemTime};
 
 /// What was published in a folder before.
 #[derive(Debug, Default)]
 pub(super) struct Previous {
     /// All files there.
     pub(super) paths: FxHashSet<String>,
-    /// What the files are made of that are there as they were published: a key for the paths of
-    /// those that were made together, with spaces between them.
-    pub(super) fingerprints: FxHashMap<String, String>,
+    /// What the files are made of that are there as they were published: by the paths of those that
+    /// were made together, with spaces between them.
+    pub(super) fingerprints: FxHashMap<String, Fingerprint>,
+}
+
+/// What some files are made of, and what they were when they had been made.
+#[derive(Debug)]
+pub(super) struct Fingerprint {
+    pub(super) key: String,
+    /// The files as they are listed.
+    pub(super) files: String,
 }
 
 impl Previous {
@@ -37,41 +38,63 @@ impl Previous {
         if !folder.exists() {
             return Ok(Self::default());
         }
-        let list = folder.join(LIST);
-        let text = fs::read_to_string(&list).unwrap_or_default();
-        let published = modified(&list);
-        let lines: Vec<(&str, &str)> = text.lines().map(parts).collect();
-        let listed = lines.iter().flat_map(|(_, paths)| paths.split(' '));
-        let listed: FxHashSet<&str> = listed.collect();
+        let list = List::read(folder)?;
+        let lines: Vec<(&str, &str)> = list.lines().collect();
+        let all = lines.iter().flat_map(|(_, files)| files.split(' '));
+        let all: FxHashSet<&str> = all.map(|file| listed(file).0).collect();
         // A publication that was interrupted has listed what it was about to write.
         let unknown = lines.iter().filter(|(key, _)| *key == UNKNOWN);
         let unknown: FxHashSet<&str> = unknown.flat_map(|(_, paths)| paths.split(' ')).collect();
-        let whole = unknown.is_empty();
-        let there = present(folder, &listed, published.filter(|_| whole))?;
-        let others = there.iter().filter(|path| !listed.contains(path.as_str()));
+        let is_whole = unknown.is_empty() && !list.is_damaged;
+        let there = present(folder, &all, list.written.filter(|_| is_whole))?;
+        let is_ours = |path: &str| all.contains(path) || list.is_damaged && is_of_site(path);
+        let others = there.iter().filter(|path| !is_ours(path));
         if let Some(file) = others.min() {
             return Err(not_published(folder, file));
         }
-        // Whoever has changed a page has not changed its compressed forms, too. Not every disk notes
-        // in a folder what goes from there.
-        let as_it_was = |path: &str| {
-            if unknown.contains(path) {
-                return false;
-            }
-            let file = fs::metadata(folder.join(path)).ok();
-            let file = file.filter(Metadata::is_file);
-            let changed = file.and_then(|file| file.modified().ok());
-            changed.is_some() && (is_encoded(path) || changed <= published)
+        let is_as_it_was = |file: &str| {
+            let (path, stamp) = listed(file);
+            stamp.is_some()
+                && !unknown.contains(path)
+                && Stamp::of(&folder.join(path)).ok() == stamp
         };
-        let kept = lines
+        let whole = lines
             .par_iter()
-            .filter(|(_, paths)| paths.split(' ').all(as_it_was));
-        let fingerprints = kept.map(|(key, paths)| ((*paths).to_owned(), (*key).to_owned()));
+            .filter(|(_, files)| files.split(' ').all(is_as_it_was));
+        let fingerprints = whole.map(|(key, files)| {
+            let (key, files) = ((*key).to_owned(), (*files).to_owned());
+            (joined(&files), Fingerprint { key, files })
+        });
         Ok(Self {
             fingerprints: fingerprints.collect(),
             paths: there,
         })
     }
+}
+
+/// Whether the name of a file is one that a site has. Where the list is damaged, what is not of
+/// this kind may be somebody else's.
+fn is_of_site(path: &str) -> bool {
+    let encoded = Encoding::ALL
+        .iter()
+        .find_map(|it| path.strip_suffix(it.ending()));
+    let path = encoded.unwrap_or(path);
+    let is_page = |folder: &&str| path.starts_with(*folder) && path.ends_with(files::INDEX);
+    path == LIST
+        || files::AT_THE_TOP.contains(&path)
+        || files::FOLDERS.iter().any(|folder| path.starts_with(folder))
+        || files::PAGES.iter().any(is_page)
+        || path.starts_with("sitemap-")
+        || is_of_program(path)
+}
+
+/// Whether a file at the top is of the program: its name goes on with a hash of 16 digits.
+fn is_of_program(path: &str) -> bool {
+    let stem = path.rsplit_once('.').map_or("", |(stem, _)| stem);
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    stem.rsplit_once('-').is_some_and(|(_, hash)| {
+        hash.len() == 16 && hash.bytes().all(|digit| digit.is_ascii_hexdigit())
+    }) && !path.contains('/')
 }
 
 /// The folder holds a file of somebody else.
@@ -82,17 +105,14 @@ pub(super) fn not_published(folder: &Path, file: &str) -> Error {
     ))
 }
 
-/// The key of a line of the list, and the paths; before version 0.2, each line was a path.
-fn parts(line: &str) -> (&str, &str) {
-    line.split_once(' ').unwrap_or((UNKNOWN, line))
-}
-
 /// Whether a file is the compressed form of another.
 pub(super) fn is_encoded(path: &str) -> bool {
     Encoding::ALL.iter().any(|it| path.ends_with(it.ending()))
 }
 
-/// When a file or folder was last changed.
+/// When a file or folder was last changed; where a link leads does not count.
 pub(super) fn modified(path: &Path) -> Option<SystemTime> {
-    fs::metadata(path).and_then(|file| file.modified()).ok()
+    fs::symlink_metadata(path)
+        .and_then(|file| file.modified())
+        .ok()
 }

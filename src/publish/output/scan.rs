@@ -1,4 +1,4 @@
-use super::previous::{LIST, STAGING, modified};
+use super::{list::LIST, previous::modified, staging::STAGING};
 use crate::publish::support::{error::Error, walk::names_below};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -29,6 +29,10 @@ pub(super) fn present(
     };
     let found = folders.par_iter().map(|(name, listed)| {
         let folder = site.join(name);
+        // What is behind a link is not the site's, and nobody has put the link there for us.
+        if !name.is_empty() && site.join(name.trim_end_matches('/')).is_symlink() {
+            return Ok(vec![name.trim_end_matches('/').to_owned()]);
+        }
         let changed = modified(&folder);
         // The site's own folder changes after the list: its staging folder goes last.
         if changed.is_some() && changed < published && !name.is_empty() {

@@ -1,23 +1,25 @@
-use super::previous::{LIST, Previous, STAGING, UNKNOWN, is_encoded, not_published};
+use super::previous::{Fingerprint, Previous, is_encoded};
 use crate::{
     publish::{
         offline::{FileHash, FileHashes},
-        support::{cache::digest, error::Error, unfinished},
+        support::{cache::digest, error::Error, regular::read_regular, unfinished},
     },
     route::files,
 };
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, Write},
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
 use tempfile::TempDir;
 
-/// Where the files are that a loader of the embed names by what is in them, and the loaders
-/// themselves: nothing but their names tells one version from another.
+/// How the folder's name begins.
+pub(super) const STAGING: &str = ".clinic-articles-";
+
+/// A file that says of the folder what it is: what has only its name may be somebody else's.
+const MARK: &str = "clinic-articles-staging";
 
 /// How the keys begin of files that only an earlier loader names; then comes how many newer
 /// ones there are.
@@ -29,26 +31,26 @@ const KEPT: usize = 8;
 /// Where a site is made before it takes its place.
 pub(super) struct Staging {
     /// On the same disk as the site, so that moving a file there is one step.
-    folder: TempDir,
+    pub(super) folder: TempDir,
     /// Where the site is, if it is anywhere yet.
-    site: PathBuf,
+    pub(super) site: PathBuf,
     /// Whether there is no site yet.
-    is_first: bool,
-    previous: Previous,
-    claims: Mutex<Vec<Claim>>,
+    pub(super) is_first: bool,
+    pub(super) previous: Previous,
+    pub(super) claims: Mutex<Vec<Claim>>,
     /// Those of the files to be made that are there just like that.
-    same: Mutex<FxHashSet<String>>,
+    pub(super) same: Mutex<FxHashSet<String>>,
     /// What the files that were made here are known by.
     hashes: Mutex<FileHashes>,
 }
 
 /// Files of the site that are made together.
-struct Claim {
-    /// What they are made of, and their paths: a line of the list.
-    line: String,
-    paths: Vec<String>,
+pub(super) struct Claim {
+    /// What they are made of.
+    pub(super) key: String,
+    pub(super) paths: Vec<String>,
     /// Whether they are made anew.
-    new: bool,
+    pub(super) new: bool,
 }
 
 /// What has to be done for files that were claimed.
@@ -81,6 +83,8 @@ impl Staging {
             .tempdir_in(place)
             .map_err(Error::with("write in", place))?;
         unfinished::open(staging.path());
+        let mark = staging.path().join(MARK);
+        fs::write(&mark, "").map_err(Error::with("write", &mark))?;
         Ok(Self {
             folder: staging,
             site: folder.to_owned(),
@@ -97,6 +101,7 @@ impl Staging {
     pub(super) fn register(&self, paths: Vec<String>, key: &str) -> Freshness {
         let joined = paths.join(" ");
         let previous = self.previous.fingerprints.get(&joined);
+        let previous = previous.map(|previous| &*previous.key);
         let work = match previous {
             Some(previous) if previous == key => Freshness::Nothing,
             Some(previous) if how(key).is_some() && how(previous) == how(key) => Freshness::Compare,
@@ -104,7 +109,7 @@ impl Staging {
         };
         let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
         claims.push(Claim {
-            line: format!("{key} {joined}"),
+            key: key.to_owned(),
             paths,
             new: work != Freshness::Nothing,
         });
@@ -134,23 +139,22 @@ impl Staging {
         });
         let is_earlier =
             |path: &str| path.starts_with(files::EMBED_FILES) && !claimed.contains(path);
-        let earlier = self
-            .previous
-            .fingerprints
-            .iter()
-            .filter_map(|(paths, key)| {
-                if !paths.split(' ').all(is_earlier) {
-                    return None;
-                }
-                let age = key
-                    .strip_prefix(EARLIER)
-                    .map_or(Some(0), |age| age.parse().ok())?;
-                let age: usize = age + usize::from(is_newer);
-                let paths: Vec<_> = paths.split(' ').map(str::to_owned).collect();
-                let line = format!("{EARLIER}{age} {}", paths.join(" "));
-                let new = false;
-                (age <= KEPT).then_some(Claim { line, paths, new })
-            });
+        let earlier =
+            self.previous
+                .fingerprints
+                .iter()
+                .filter_map(|(paths, Fingerprint { key, .. })| {
+                    if !paths.split(' ').all(is_earlier) {
+                        return None;
+                    }
+                    let age = key
+                        .strip_prefix(EARLIER)
+                        .map_or(Some(0), |age| age.parse().ok())?;
+                    let age: usize = age + usize::from(is_newer);
+                    let paths: Vec<_> = paths.split(' ').map(str::to_owned).collect();
+                    let (key, new) = (format!("{EARLIER}{age}"), false);
+                    (age <= KEPT).then_some(Claim { key, paths, new })
+                });
         let earlier: Vec<_> = earlier.collect();
         claims.extend(earlier);
     }
@@ -176,7 +180,7 @@ impl Staging {
         } else {
             self.site.join(path)
         };
-        fs::read(&file).map_err(Error::with("read", &file))
+        read_regular(&file).map_err(Error::with("read", &file))
     }
 
     /// What a file that was claimed is known by: found out when it was made, or by whoever has
@@ -204,7 +208,7 @@ impl Staging {
         self.previous
             .fingerprints
             .get(&paths.join(" "))
-            .is_some_and(|previous| previous == key)
+            .is_some_and(|previous| previous.key == key)
     }
 
     /// Makes a file that was claimed.
@@ -239,68 +243,18 @@ impl Staging {
         Ok(FileHash::of_file(&self.place(path))? == *print)
     }
 
-    /// Puts everything in its place; how many files the site has, and how many are new.
+    /// Ends being a staging folder.
     ///
-    /// New files come before the pages that need them, and old ones go last, so whoever reads
-    /// the folder meanwhile finds whole pages. Until the end the list vouches for none of the
-    /// files that are new.
-    pub(super) fn commit(self, folder: &Path) -> Result<(usize, usize), Error> {
-        let _moving = unfinished::hold();
-        let same = self.same.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut claims = self.claims.lock().unwrap_or_else(PoisonError::into_inner);
-        claims.par_sort_unstable_by(|one, other| one.paths.cmp(&other.paths));
-        let mut all = FxHashSet::default();
-        for path in claims.iter().flat_map(|register| &register.paths) {
-            if !all.insert(path) {
-                return Err(Error::new(format!("two files want to be {path}")));
-            }
-        }
-        let lines: Vec<&str> = claims
-            .iter()
-            .map(|register| register.line.as_str())
-            .collect();
-        let list = lines.join("\n") + "\n";
-        let new = claims.iter().filter(|register| register.new);
-        let new = new.flat_map(|register| &register.paths);
-        let new = new.filter(|path| !same.contains(*path));
-        let (pages, parts): (Vec<&String>, Vec<&String>) =
-            new.partition(|path| path.contains(".html"));
-        let counts = (all.len(), parts.len() + pages.len());
-        if self.is_first {
-            let made = self.folder.path();
-            write_list(made, &list)?;
-            fs::rename(made, folder).map_err(Error::with("put in place", folder))?;
-            return Ok(counts);
-        }
-        let new = parts.par_iter().chain(&pages);
-        let others = new.filter(|path| !self.previous.paths.contains(**path));
-        if let Some(path) = others.find_any(|path| folder.join(path).exists()) {
-            return Err(not_published(folder, path));
-        }
-        let new = parts.iter().chain(&pages);
-        let new: Vec<&str> = new.map(|path| path.as_str()).collect();
-        add_to_list(folder, &format!("{UNKNOWN} {}\n", new.join(" ")))?;
-        for new in [parts, pages] {
-            new.par_iter().try_for_each(|path| {
-                let (made, to) = (self.place(path), folder.join(path));
-                in_folder(&to, || fs::rename(&made, &to)).map_err(Error::with("put in place", &to))
-            })?;
-        }
-        for path in self
-            .previous
-            .paths
-            .iter()
-            .filter(|path| !all.contains(path))
-        {
-            remove(folder, path)?;
-        }
-        write_list(folder, &list)?;
-        Ok(counts)
+    /// # Errors
+    /// When it can't.
+    pub(super) fn unmark(&self) -> Result<(), Error> {
+        let mark = self.folder.path().join(MARK);
+        fs::remove_file(&mark).map_err(Error::with("remove", &mark))
     }
 
     /// Where a file is made: in a folder of its own only when all folders move to their place at
     /// once.
-    fn place(&self, path: &str) -> PathBuf {
+    pub(super) fn place(&self, path: &str) -> PathBuf {
         let made = self.folder.path();
         if self.is_first {
             made.join(path)
@@ -310,12 +264,15 @@ impl Staging {
     }
 }
 
-/// Removes staging folders that were left when a publisher was ended.
+/// Removes staging folders that were left when a publisher was ended, and nothing that only has such a
+/// name.
 fn clear(folder: &Path) -> Result<(), Error> {
     for entry in fs::read_dir(folder).map_err(Error::with("read", folder))? {
         let entry = entry.map_err(Error::with("read", folder))?;
-        if entry.file_name().to_string_lossy().starts_with(STAGING) {
-            let left = entry.path();
+        let left = entry.path();
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let has_name = entry.file_name().to_string_lossy().starts_with(STAGING);
+        if is_folder && has_name && left.join(MARK).is_file() {
             fs::remove_dir_all(&left).map_err(Error::with("remove", &left))?;
         }
     }
@@ -327,20 +284,8 @@ fn how(key: &str) -> Option<&str> {
     key.split_once('-').map(|(how, _)| how)
 }
 
-fn write_list(folder: &Path, text: &str) -> Result<(), Error> {
-    let list = folder.join(LIST);
-    fs::write(&list, text).map_err(Error::with("write", &list))
-}
-
-fn add_to_list(folder: &Path, line: &str) -> Result<(), Error> {
-    let list = folder.join(LIST);
-    let file = OpenOptions::new().append(true).create(true).open(&list);
-    file.and_then(|mut file| file.write_all(line.as_bytes()))
-        .map_err(Error::with("write", &list))
-}
-
 /// Does what makes a file; in a folder made for it, if it lacks one.
-fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+pub(super) fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     make().or_else(|error| {
         if error.kind() != io::ErrorKind::NotFound {
             return Err(error);
@@ -348,22 +293,4 @@ fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> 
         file.parent().map_or(Ok(()), fs::create_dir_all)?;
         make()
     })
-}
-
-/// Removes a file, and the folders that are empty without it.
-fn remove(folder: &Path, path: &str) -> Result<(), Error> {
-    let file = folder.join(path);
-    match fs::remove_file(&file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        removed => removed.map_err(Error::with("remove", &file))?,
-    }
-    let mut parent = Path::new(path).parent();
-    while let Some(empty) = parent.filter(|parent| *parent != Path::new("")) {
-        // A folder with anything in it can't be removed, and need not.
-        if fs::remove_dir(folder.join(empty)).is_err() {
-            break;
-        }
-        parent = empty.parent();
-    }
-    Ok(())
 }

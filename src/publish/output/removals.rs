@@ -1,0 +1,60 @@
+use crate::{
+    publish::support::error::Error,
+    route::{Route, files},
+};
+
+/// How many articles a publication may take away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removals {
+    /// At most half of those that are published: a folder that is not there, or only half, is no
+    /// wish to take a site away.
+    Some,
+    /// As many as it likes.
+    All,
+}
+
+impl Removals {
+    /// Allows that of these files, which are published, those go that are not to stay.
+    ///
+    /// # Errors
+    /// When too many articles would go; says which.
+    pub(super) fn allow<'a>(
+        self,
+        published: impl Iterator<Item = &'a String>,
+        stays: impl Fn(&String) -> bool,
+    ) -> Result<(), Error> {
+        if self == Self::All {
+            return Ok(());
+        }
+        let articles = published.filter(|path| is_article(path));
+        let (staying, mut going): (Vec<&String>, Vec<&String>) = articles.partition(|it| stays(it));
+        if going.len() <= staying.len() {
+            return Ok(());
+        }
+        going.sort_unstable();
+        let names: Vec<&str> = going
+            .iter()
+            .filter_map(|path| path.split('/').nth(1))
+            .take(NAMED)
+            .collect();
+        let more = match going.len() - names.len() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        Err(Error::new(format!(
+            "this would take away {} of {} published articles: {}{more}; nothing was written. If they are \
+             to go, say so with --allow-removals; otherwise see whether all files are there",
+            going.len(),
+            going.len() + staying.len(),
+            names.join(", "),
+        )))
+    }
+}
+
+/// How many articles are named.
+const NAMED: usize = 10;
+
+fn is_article(path: &str) -> bool {
+    path.strip_suffix(files::INDEX)
+        .is_some_and(|page| matches!(Route::parse(page), Some(Route::Article(_))))
+}
