@@ -16,11 +16,12 @@ DOCKERFILE_VERSION := 0.16.3
 GITLAB_VERSION := 4.61.1
 
 # Tools stand in .tools, which git ignores. What takes minutes to compile is kept for the next
-# clone, too: tools, and what cargo has compiled of other people's crates.
+# clone, too: tools, and what cargo has compiled of other people's crates, which is copied. Sharing
+# it in place would mix up clones: cargo takes what one has compiled for what the other would.
 TOOLS := .tools
 CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/clinic-articles
 export PATH := $(CURDIR)/$(TOOLS)/bin:$(PATH)
-export CARGO_BUILD_BUILD_DIR ?= $(CACHE)/cargo
+COMPILED := $(CACHE)/compiled
 
 # The program for browsers as trunk builds it, and the archive of it that the native one carries.
 PROGRAM := target/program
@@ -100,6 +101,7 @@ endif
 test: lint recipes check size browsers hosts
 	@$(MAKE) --no-print-directory package TARGET=$(HOST)
 	@cargo test --release --features publish --test suite
+	@$(call keep_compiled,tests)
 
 soak: export SOAK := 1
 soak: test
@@ -158,6 +160,26 @@ pictures: native
 
 native: $(ARCHIVE)
 	@cargo build --release --features publish --bin clinic-articles
+	@$(call keep_compiled,programs)
+
+# What of this project has no `clinic` in its name.
+EXECUTABLES := all bench browser embed hosting site suite
+
+# $(call keep_compiled,of what): copies what others' crates have become, once for each set of them.
+keep_compiled = kept='$(COMPILED)'.$(1)-$$(cat Cargo.lock rust-toolchain.toml | cksum | tr -d ' '); \
+	test -e "$$kept" || { \
+		echo "Keeping what was compiled for the next clone …"; \
+		mkdir -p '$(COMPILED)' && rm -f '$(COMPILED)'.$(1)-* \
+		&& find target -type d \( -name deps -o -name build -o -name .fingerprint \) -prune -print \
+			| tar --create --format=pax --exclude='*clinic*' $(EXECUTABLES:%=--exclude='deps/%-*') \
+				--files-from=- | tar --extract --directory='$(COMPILED)' \
+		&& touch "$$kept"; \
+	}
+
+target/.seeded:
+	@mkdir -p target
+	@test ! -d '$(COMPILED)/target' || { echo "Copying what other clones have compiled …"; cp -a '$(COMPILED)/target/.' target/; }
+	@touch $@
 
 $(ARCHIVE): $(PROGRAM)/index.html
 	@tar -C $(PROGRAM) -cf - . | gzip -9 > $@
@@ -167,9 +189,9 @@ $(PROGRAM)/index.html: $(PROGRAM_SOURCES) | tools
 	@$(SMALL) trunk build --release --public-url /clinic-base/ --dist $(PROGRAM)
 	@touch $@
 
-tools: $(TOOLS)/rust $(TOOLS)/trunk-$(TRUNK_VERSION) $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION) \
+tools: target/.seeded $(TOOLS)/rust $(TOOLS)/trunk-$(TRUNK_VERSION) $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION) \
 	$(TOOLS)/wasm-opt-$(BINARYEN_VERSION)
-	@rm -rf '$(CACHE)/tools'
+	@rm -rf '$(CACHE)/tools' '$(CACHE)/cargo'
 
 # The toolchain and the target that rust-toolchain.toml names.
 $(TOOLS)/rust: rust-toolchain.toml
