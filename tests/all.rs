@@ -5,6 +5,12 @@
     clippy::expect_used,
     reason = "a test that can't go on has failed"
 )]
+#![allow(
+    clippy::assert_is_empty,
+    clippy::large_stack_arrays,
+    clippy::manual_assert_eq,
+    reason = "what differs may be a whole site, and is no use in a message"
+)]
 
 mod all {
     mod archive;

@@ -66,8 +66,8 @@ pub fn show(
         _ => return Err(NotShown::Unknown),
     };
     let Ok(base) = base.parse::<Base>();
-    let context = Context::new(base, Value::from(site).read()?);
-    let view = context.around(|| finished(view! { <EmbedView page=&page back /> }));
+    let site = Context::new(base, Value::from(site).read()?);
+    let view = site.around(|| finished(view! { <EmbedView page=&page back /> }));
     view.put_into(room);
     parts::name(room);
     Ok(())

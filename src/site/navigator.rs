@@ -33,13 +33,13 @@ pub(super) struct Navigator {
     url: ArcRwSignal<Url>,
     /// Where the reader is; nowhere while an outline is shown.
     location: Rc<RefCell<Option<Location>>>,
-    /// The number of the last journey.
+    /// The number of the last visit.
     visit: Rc<Cell<u32>>,
 }
 
 impl Navigator {
     /// Begins with the page that the document already shows.
-    pub(super) fn begin(context: Context, route: Option<Route>, content: Value) -> Self {
+    pub(super) fn begin(context: Context, route: Option<Route>, page: Value) -> Self {
         let url = expect_context::<BrowserUrl>().as_url().clone();
         // The not-found page is right wherever the host sends it: it knows its addresses.
         let first = route.clone();
@@ -49,7 +49,7 @@ impl Navigator {
             Location::Page,
         );
         let this = Self {
-            store: Store::with(context.base.clone(), route, content),
+            store: Store::with(context.base.clone(), route, page),
             view: View::default(),
             history: History::begin(),
             offline: Offline::begin(context.clone(), first.as_ref()),
@@ -63,7 +63,7 @@ impl Navigator {
         this
     }
 
-    /// Whether the reader is still on this journey.
+    /// Whether the reader is still on this visit.
     pub(super) fn is_on(&self, visit: u32) -> bool {
         self.visit.get() == visit
     }
@@ -76,7 +76,7 @@ impl Navigator {
 
     /// Sets out for a page.
     pub(super) fn travel(&self, url: &Url, arrival: Arrival) {
-        let number = self.begin_journey();
+        let number = self.begin_visit();
         let route = Location::at(url, &self.context).route().cloned();
         document::announce("");
         Visit::begin(self.clone(), number, url.clone(), route, arrival);
@@ -94,7 +94,7 @@ impl Navigator {
         same
     }
 
-    fn begin_journey(&self) -> u32 {
+    fn begin_visit(&self) -> u32 {
         let number = self.visit.get().wrapping_add(1);
         self.visit.set(number);
         number
@@ -107,7 +107,7 @@ impl Navigator {
             return;
         }
         // What was on its way is no longer wanted.
-        self.begin_journey();
+        self.begin_visit();
         self.history.settle(arrival, url);
         match arrival {
             Arrival::Traversal(position) => document::scroll_to(position),

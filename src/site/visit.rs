@@ -100,7 +100,7 @@ impl Visit {
         }
     }
 
-    /// What ends the journey.
+    /// What ends the visit.
     fn end(self: Rc<Self>, page: Result<Page, Failure>) -> impl FnOnce() + 'static {
         let context = &self.navigator.context;
         let head = match &page {

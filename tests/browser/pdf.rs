@@ -21,7 +21,7 @@ pub fn pdf(words: &str, unseen: usize) -> Vec<u8> {
     let mut text = String::from("%PDF-1.4\n");
     let mut places = String::new();
     for (number, object) in objects.iter().enumerate() {
-        write!(places, "{:010} 00000 n \n", text.len()).unwrap();
+        writeln!(places, "{:010} 00000 n ", text.len()).unwrap();
         write!(text, "{} 0 obj\n{object}\nendobj\n", number + 1).unwrap();
     }
     let start = text.len();

@@ -40,26 +40,27 @@ pub fn command(
     let (at, root) = (workshop.display(), folder.root.display());
     let site = folder.root.join(folder.base.as_str().trim_matches('/'));
     let site = site.display();
-    let mut whole = format!(
+    let mut whole = vec![format!(
         "ServerRoot {at}\nDefaultRuntimeDir {at}\nPidFile {at}/pid\nErrorLog /dev/stderr\n\
          Listen {port}\nServerName clinic.example\nUser www-data\nGroup www-data\n"
-    );
+    )];
     for module in ["mpm_event"].iter().chain(modules) {
-        whole += &format!("LoadModule {module}_module /usr/lib/apache2/modules/mod_{module}.so\n");
+        let file = format!("/usr/lib/apache2/modules/mod_{module}.so");
+        whole.push(format!("LoadModule {module}_module {file}\n"));
     }
     for module in modules {
         let debian = format!("/etc/apache2/mods-available/{module}.conf");
         if Path::new(&debian).exists() {
-            whole += &format!("Include {debian}\n");
+            whole.push(format!("Include {debian}\n"));
         }
     }
-    whole += &format!(
+    whole.push(format!(
         "DocumentRoot {root}\n<Directory {root}>\nOptions FollowSymLinks\n\
          AllowOverride {overrides}\nRequire all granted\n</Directory>\n\
          <Directory {site}>\nOptions +Indexes\n</Directory>\n"
-    );
+    ));
     let file = workshop.join("apache2.conf");
-    fs::write(&file, whole).unwrap();
+    fs::write(&file, whole.concat()).unwrap();
     // Where root starts it, somebody else reads.
     for closed in folder.closed() {
         fs::set_permissions(closed, fs::Permissions::from_mode(0o755)).unwrap();

@@ -186,12 +186,9 @@ pub fn nothing_leads_to_other_hosts(host: &Host) {
             let answer = host.ask("GET", &path, &[]);
             assert_ne!(answer.status / 100, 5, "{path}: {answer}");
             let location = answer.get_header("location").unwrap_or(base);
-            let location = match host.has(Way::SaysWholeAddresses) {
-                true => location
-                    .strip_prefix("http://clinic.example")
-                    .unwrap_or(location),
-                false => location,
-            };
+            let whole = location.strip_prefix("http://clinic.example");
+            let whole = whole.filter(|_| host.has(Way::SaysWholeAddresses));
+            let location = whole.unwrap_or(location);
             let rest = location.strip_prefix(base);
             let elsewhere = rest.is_none_or(|rest| rest.starts_with(['/', '\\']));
             assert!(!elsewhere, "{path}: {answer}");

@@ -1,4 +1,4 @@
-use super::loader::Pinned;
+use super::program::Pinned;
 use crate::{
     components::Context,
     pages::{Choice, Snippet},

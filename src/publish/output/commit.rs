@@ -80,7 +80,7 @@ impl Staging {
             for path in &claim.paths {
                 let file = folder.join(path);
                 let stamp = Stamp::of(&file).map_err(Error::with("read", &file))?;
-                line.push_str(&format!(" {path}|{stamp}"));
+                line.extend([" ", path, "|", &stamp.to_string()]);
             }
             Ok(line + "\n")
         };

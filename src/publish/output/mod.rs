@@ -16,7 +16,7 @@ use crate::{
     content::{Content, File},
     model,
     publish::{
-        embed::{Frames, Loader, SnippetPage},
+        embed::{EmbedProgram, Frames, SnippetPage},
         feeds::{self, addresses, feeds},
         hosting::{Headers, Htaccess, Policies},
         images::{Forms, develop},
@@ -80,7 +80,7 @@ pub fn write(
         mut template,
         files: mut built,
     } = program;
-    let embed = Loader::take(&mut built)?;
+    let embed = EmbedProgram::take(&mut built)?;
     let (of_embed, pinned) = embed.files(&template.style(&publication.site.theme))?;
     let worker = offline::worker::take(&mut built)?;
     template.end_with(&built.take_text("start-")?);

@@ -27,11 +27,11 @@ use template::Template;
 /// When the page can't be written as JSON.
 pub fn render(template: &Template, context: &Context, page: &Page) -> serde_json::Result<String> {
     let head = Head::of(page, context);
-    let content = Embedded {
+    let embedded = Embedded {
         site: context.site.as_ref(),
         content: carried(page),
     };
-    let data = data_block(&attributes(page, context), &content)?;
+    let data = data_block(&attributes(page, context), &embedded)?;
     // It may stand in the body as well, where nothing that is shown has to wait for it.
     let graph = match head::graph(page, context) {
         Some(graph) => data_block("type=\"application/ld+json\" data-page", &graph)?,

@@ -47,7 +47,7 @@ pub(in crate::publish) fn list(
                 }
             }
             Err(error) => {
-                diagnostics.push(whole(folder.into(), Severity::Error, unreadable(&error)))
+                diagnostics.push(whole(folder.into(), Severity::Error, unreadable(&error)));
             }
         }
     }

@@ -1,7 +1,6 @@
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// MemoryBudget in memory, of which work takes a part while it is done. Work that finds none waits
-/// its turn.
+/// Memory, of which work takes a part while it is done. Work that finds too little waits its turn.
 pub(in crate::publish) struct MemoryBudget {
     all: u64,
     free: Mutex<u64>,
@@ -10,7 +9,7 @@ pub(in crate::publish) struct MemoryBudget {
 }
 
 impl MemoryBudget {
-    /// So many bytes of room.
+    /// So many bytes.
     pub(in crate::publish) fn new(bytes: u64) -> Self {
         Self {
             all: bytes,
@@ -44,7 +43,7 @@ impl MemoryBudget {
     }
 }
 
-/// A part of the room, given back when it is dropped.
+/// A part of the memory, given back when it is dropped.
 struct Permit<'a> {
     budget: &'a MemoryBudget,
     bytes: u64,

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 /// The program that shows something on a page of another site, as trunk has built it.
 #[derive(Clone, Debug, Default)]
-pub(in crate::publish) struct Loader {
+pub(in crate::publish) struct EmbedProgram {
     script: Vec<u8>,
     program: Vec<u8>,
     loader: String,
@@ -45,7 +45,7 @@ struct Files {
     style: Pinned,
 }
 
-impl Loader {
+impl EmbedProgram {
     /// What the loader has in place of [`Files`].
     const PLACE: &str = "\"{{files}}\"";
 
