@@ -52,8 +52,14 @@ fn damaged_list_is_written_anew() {
     let half = whole[..whole.len() / 2].to_vec();
     let torn = [&whole[..100], b"\0\0\0", &whole[103..]].concat();
     for text in [Vec::new(), half, torn] {
-        fs::remove_file(place.dist().join("site.js")).unwrap();
-        fs::remove_file(place.dist().join("site_bg.wasm")).unwrap();
+        // Trunk gives its files hashes, unlike those of this test.
+        for entry in fs::read_dir(place.dist()).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy();
+            if name.starts_with("site.js") || name.starts_with("site_bg") {
+                fs::remove_file(&path).unwrap();
+            }
+        }
         fs::write(&list, text).unwrap();
         place.publish(&publication).unwrap();
         assert!(place.files() == before);

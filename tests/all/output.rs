@@ -20,6 +20,8 @@ pub(super) const DOCUMENT: &str = "<html lang=\"{{language}}\" dir=\"{{direction
 /// A folder with a built program, and one to publish into.
 pub(super) struct Place(TempDir);
 
+const LIST: &str = ".clinic-articles";
+
 impl Place {
     pub(super) fn new() -> Self {
         let place = Self(tempfile::tempdir().unwrap());
@@ -65,7 +67,18 @@ impl Place {
     pub(super) fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         collect(&self.dist(), &self.dist(), &mut files);
+        if files.contains_key(LIST) {
+            files.insert(LIST.into(), self.list().into_bytes());
+        }
         files
+    }
+
+    /// The list of what is published, without the files' lengths and times.
+    pub(super) fn list(&self) -> String {
+        let list = fs::read_to_string(self.dist().join(LIST)).unwrap();
+        let file = |file: &str| file.split('|').next().unwrap_or_default().to_owned();
+        let line = |line: &str| line.split(' ').map(file).collect::<Vec<_>>().join(" ") + "\n";
+        list.lines().map(line).collect()
     }
 
     /// The files that are new, gone or other than before.

@@ -18,7 +18,7 @@ use std::{env, process::ExitCode};
 
 /// The executables in the order in which they run, and how many tests of each run at a time on a
 /// core: with more, browsers keep embeds waiting for longer than these wait.
-const EXECUTABLES: [(&str, usize); 3] = [("all", 1), ("hosting", 1), ("browser", 2)];
+const EXECUTABLES: [(&str, usize); 3] = [("all", 1), ("hosting", 1), ("browser", 1)];
 
 fn main() -> ExitCode {
     let filters: Vec<_> = env::args().skip(1).collect();

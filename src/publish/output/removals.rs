@@ -27,16 +27,14 @@ impl Removals {
             return Ok(());
         }
         let articles = published.filter(|path| is_article(path));
-        let (staying, mut going): (Vec<&String>, Vec<&String>) = articles.partition(|it| stays(it));
+        let (staying, going): (Vec<&String>, Vec<&String>) = articles.partition(|it| stays(it));
         if going.len() <= staying.len() {
             return Ok(());
         }
-        going.sort_unstable();
-        let names: Vec<&str> = going
-            .iter()
-            .filter_map(|path| path.split('/').nth(1))
-            .take(NAMED)
-            .collect();
+        let names = going.iter().filter_map(|path| path.split('/').nth(1));
+        let mut names: Vec<&str> = names.collect();
+        names.sort_unstable();
+        names.truncate(NAMED);
         let more = match going.len() - names.len() {
             0 => String::new(),
             more => format!(" and {more} more"),
