@@ -43,6 +43,8 @@ async fn tabs_keep_their_version() {
             assert_eq!(violations(&device.browser).await?, "");
         }
         driver.switch_to_window(second.clone()).await?;
+        // A tab that is seen again asks for news, and shows its notices anew.
+        device.browser.rests().await?;
         device.browser.click("#clinic-notices button").await?;
         device
             .browser
