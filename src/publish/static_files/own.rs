@@ -1,15 +1,6 @@
 use crate::{model::Invalid, route::files};
 
 /// What stands at the top of every site, in small letters: not every system keeps them apart.
-const FOLDERS: [&str; 7] = [
-    files::APP_ICONS,
-    "articles/",
-    "authors/",
-    files::CONTENT,
-    files::EMBED,
-    files::OFFLINE,
-    "page/",
-];
 const PAGES: [&str; 2] = [files::NOT_FOUND, files::INDEX];
 const FILES: [&str; 8] = [
     files::MANIFEST,
@@ -26,7 +17,7 @@ const FILES: [&str; 8] = [
 /// A path is not one of the site's own.
 pub(super) fn check(path: &str) -> Result<(), Invalid> {
     let top = path.to_lowercase();
-    let (wrong, instead) = if FOLDERS.contains(&&*format!("{top}/")) {
+    let (wrong, instead) = if is_folder(&top) {
         (
             format!("the site has a folder {top} itself"),
             "put what is here in a folder of another name, as in files",
@@ -55,6 +46,11 @@ pub(super) fn check(path: &str) -> Result<(), Invalid> {
         return Ok(());
     };
     Err(Invalid::new(wrong, instead))
+}
+
+fn is_folder(top: &str) -> bool {
+    let mut folders = files::FOLDERS.iter().chain(&files::PAGES);
+    folders.any(|folder| folder.strip_suffix('/') == Some(top))
 }
 
 fn is_of(top: &str, own: &str) -> bool {
