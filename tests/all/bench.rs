@@ -1,6 +1,9 @@
 //! What the bench measures with is right.
 
-use super::{bundles::today, html::Element, tier};
+use crate::all::{
+    support::{bundles::today, html::Element},
+    tier,
+};
 use clinic_articles::publish::{Cache, compile, load};
 use std::fs;
 use tempfile::tempdir;
@@ -10,7 +13,7 @@ mod article;
 #[path = "../bench/bundle.rs"]
 pub(super) mod bundle;
 #[path = "../bench/dice.rs"]
-mod dice;
+pub(super) mod dice;
 #[path = "../bench/median.rs"]
 mod median;
 #[path = "../bench/scripts.rs"]

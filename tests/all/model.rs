@@ -1,6 +1,6 @@
 //! The model: what is written is read back as it was.
 
-use super::{
+use crate::all::support::{
     bundles::{Bundle, content},
     samples::pages,
 };
@@ -12,7 +12,11 @@ use clinic_articles::{
     publish::compile,
 };
 use serde::{Serialize, de::DeserializeOwned};
-use std::{fmt::Debug, fmt::Display, fs, str::FromStr};
+use std::{
+    fmt::{Debug, Display},
+    fs,
+    str::FromStr,
+};
 
 #[track_caller]
 fn round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {

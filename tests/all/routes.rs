@@ -1,6 +1,6 @@
 //! Every address, both ways.
 
-use super::samples::{pages, publication, slug};
+use crate::all::support::samples::{pages, publication, slug};
 use clinic_articles::{
     content::File,
     model::{Page, PageNumber},

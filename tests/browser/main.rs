@@ -13,10 +13,10 @@ mod accessibility;
 mod arrival;
 mod browser;
 #[allow(dead_code, reason = "it is shared with the native tests")]
-#[path = "../all/bundles.rs"]
+#[path = "../all/support/bundles.rs"]
 mod bundles;
 #[allow(dead_code, reason = "it is shared with the native tests")]
-#[path = "../all/child.rs"]
+#[path = "../all/support/child.rs"]
 mod child;
 mod comfort;
 mod dev;
@@ -29,7 +29,7 @@ mod firefox;
 mod frames;
 mod history;
 mod host;
-#[path = "../all/hostile_bundle.rs"]
+#[path = "../all/support/hostile_bundle.rs"]
 mod hostile_bundle;
 mod icons;
 mod journeys;

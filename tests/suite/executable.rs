@@ -33,9 +33,6 @@ impl Executable {
         let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo.args(["test", "--no-run", "--features", "publish"]);
         cargo.arg("--message-format=json-render-diagnostics");
-        if !cfg!(debug_assertions) {
-            cargo.arg("--release");
-        }
         for (name, _) in wanted {
             cargo.args(["--test", name]);
         }

@@ -1,0 +1,3 @@
+mod any_cache;
+mod ledger;
+mod messages;

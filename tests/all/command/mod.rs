@@ -1,0 +1,6 @@
+mod archive;
+mod arguments;
+mod dev;
+mod new;
+mod recipes;
+mod starter;

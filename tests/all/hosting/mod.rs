@@ -1,0 +1,2 @@
+mod headers;
+mod serve;

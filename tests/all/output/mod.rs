@@ -1,0 +1,7 @@
+mod damaged_folder;
+mod files;
+mod incremental;
+mod published_folder;
+mod removals;
+mod size;
+mod stopped;

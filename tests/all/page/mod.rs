@@ -1,0 +1,10 @@
+mod article;
+mod blocks;
+mod breadcrumbs;
+mod components;
+mod documents;
+mod graph;
+mod link_preview;
+mod links;
+mod style;
+mod template;

@@ -1,0 +1,2 @@
+mod compile;
+mod lists;

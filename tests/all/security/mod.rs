@@ -1,0 +1,2 @@
+mod hostile;
+mod letter_by_letter;

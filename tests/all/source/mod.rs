@@ -1,0 +1,4 @@
+mod large;
+mod limits;
+mod mutation;
+mod prose;

@@ -1,0 +1,2 @@
+mod linked_files;
+mod publishing;

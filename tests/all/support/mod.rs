@@ -1,0 +1,11 @@
+pub mod bundles;
+pub mod child;
+pub mod clinic;
+pub mod elsewhere;
+pub mod hostile_bundle;
+pub mod html;
+pub mod memory_store;
+pub mod photos;
+pub mod place;
+pub mod program;
+pub mod samples;
