@@ -21,12 +21,18 @@ GITLAB_VERSION := 4.61.1
 TOOLS := .tools
 CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/clinic-articles
 export PATH := $(CURDIR)/$(TOOLS)/bin:$(PATH)
-COMPILED := $(CACHE)/compiled
+COMPILED := $(CACHE)/crates
 
 # The program for browsers as trunk builds it, and the archive of it that the native one carries.
 PROGRAM := target/program
 ARCHIVE := $(PROGRAM).tar.gz
-NATIVE := cargo run --release --features publish --bin clinic-articles --
+NATIVE := target/debug/clinic-articles
+# Tests ask more of some crates than the program does: where they will be run, they are compiled in
+# one go with it, or all that depends on these would be compiled twice.
+COMPILE = cargo build --features publish --bin clinic-articles $(WITH)
+ifdef CI
+export CARGO_INCREMENTAL := 0
+endif
 
 # A standard library compiled for size, without the words of panics that no reader would see:
 # a sixth fewer bytes. The compiler asks for RUSTC_BOOTSTRAP, since it may name these options
@@ -93,14 +99,16 @@ dev-program: native
 # this machine, whatever site.json says.
 trunk-hook:
 ifdef DEV
+	@$(COMPILE)
 	@$(NATIVE) build --dist target/dev-site --base-url 'http://127.0.0.1:$(PORT)$(BASE_PATH)' \
 		--content '$(CONTENT)' --program '$(TRUNK_STAGING_DIR)'
 	@cp -R target/dev-site/. '$(TRUNK_STAGING_DIR)/'
 endif
 
+test: WITH := --test suite --test all --test hosting --test browser
 test: lint recipes check size browsers hosts
-	@$(MAKE) --no-print-directory package TARGET=$(HOST)
-	@cargo test --release --features publish --test suite
+	@$(MAKE) --no-print-directory package PROFILE=dev TARGET=$(HOST) WITH='$(WITH)'
+	@cargo test --features publish --test suite
 	@$(call keep_compiled,tests)
 
 soak: export SOAK := 1
@@ -117,18 +125,18 @@ format:
 # for the compiler is compiled once.
 lint: $(ARCHIVE)
 	cargo fmt --all --check
-	cargo clippy --quiet --release --features publish --workspace --lib --bins --benches --test '*'
-	cargo clippy --quiet --release --features site --target wasm32-unknown-unknown
-	cargo clippy --quiet --release --features embed --target wasm32-unknown-unknown
-	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --release --features publish --no-deps --document-private-items
-	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --release --features site --target wasm32-unknown-unknown --no-deps --lib
-	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --release --features embed --target wasm32-unknown-unknown --no-deps --lib
+	cargo clippy --quiet --features publish --workspace --lib --bins --benches --test '*'
+	cargo clippy --quiet --features site --target wasm32-unknown-unknown
+	cargo clippy --quiet --features embed --target wasm32-unknown-unknown
+	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features publish --no-deps --document-private-items
+	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features site --target wasm32-unknown-unknown --no-deps --lib
+	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --features embed --target wasm32-unknown-unknown --no-deps --lib
 
 # Where the program is not run here, it is seen to compile at least: checking needs no linker.
 SYSTEMS := x86_64-pc-windows-gnu aarch64-apple-darwin
 check-systems: $(TOOLS)/rust
 	@rustup target add $(SYSTEMS)
-	cargo check --release --features publish --bin clinic-articles $(SYSTEMS:%=--target %)
+	cargo check --features publish --bin clinic-articles $(SYSTEMS:%=--target %)
 
 # The form of what only other machines can run, by the tools of those who run it.
 RECIPES = $(TOOLS)/recipes/node_modules/.bin
@@ -143,12 +151,13 @@ recipes: $(TOOLS)/recipes-$(ACTIONLINT_VERSION)-$(DOCKERFILE_VERSION)-$(GITLAB_V
 # (Debian: musl-tools); with TARGET=$(HOST), and elsewhere, it needs the system's own libc.
 # FEATURES=publish,clinic-photos/asm takes assembler (on x86-64 nasm) for photos.
 FEATURES ?= publish
+PROFILE ?= release
 package: $(ARCHIVE)
 	@$(if $(filter %-musl,$(TARGET)),command -v musl-gcc >/dev/null || { $(call packages,musl-tools); })
 	@$(if $(filter-out $(HOST),$(TARGET)),rustup target add $(TARGET))
-	@cargo build --release --features $(FEATURES) --bin clinic-articles $(if $(filter-out $(HOST),$(TARGET)),--target $(TARGET))
+	@cargo build --profile $(PROFILE) --features $(FEATURES) --bin clinic-articles $(WITH) $(if $(filter-out $(HOST),$(TARGET)),--target $(TARGET))
 	@rm -rf $(PACKAGE) && mkdir -p $(PACKAGE)
-	@cp target/$(if $(filter-out $(HOST),$(TARGET)),$(TARGET)/)release/clinic-articles $(PACKAGE)/
+	@cp target/$(if $(filter-out $(HOST),$(TARGET)),$(TARGET)/)$(PROFILE:dev=debug)/clinic-articles $(PACKAGE)/
 	@cp -R README.md docs LICENSE-APACHE LICENSE-MIT $(PACKAGE)/
 	@strip $(PACKAGE)/clinic-articles
 	@cd $(dir $(PACKAGE)) && tar -cf - $(notdir $(PACKAGE)) | gzip -9 > $(notdir $(PACKAGE)).tar.gz
@@ -159,14 +168,14 @@ pictures: native
 	@$(NATIVE) draw assets/drawings/injury-recovery.svg assets/content/images/injury-recovery.jpg
 
 native: $(ARCHIVE)
-	@cargo build --release --features publish --bin clinic-articles
+	@$(COMPILE)
 	@$(call keep_compiled,programs)
 
 # What of this project has no `clinic` in its name.
 EXECUTABLES := all bench browser embed hosting site suite
 
 # $(call keep_compiled,of what): copies what others' crates have become, once for each set of them.
-keep_compiled = kept='$(COMPILED)'.$(1)-$$(cat Cargo.lock rust-toolchain.toml | cksum | tr -d ' '); \
+keep_compiled = kept='$(COMPILED)'.$(1)-$$(cat Cargo.toml Cargo.lock rust-toolchain.toml | cksum | tr -d ' '); \
 	test -e "$$kept" || { \
 		echo "Keeping what was compiled for the next clone …"; \
 		mkdir -p '$(COMPILED)' && rm -f '$(COMPILED)'.$(1)-* \
@@ -191,7 +200,7 @@ $(PROGRAM)/index.html: $(PROGRAM_SOURCES) | tools
 
 tools: target/.seeded $(TOOLS)/rust $(TOOLS)/trunk-$(TRUNK_VERSION) $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION) \
 	$(TOOLS)/wasm-opt-$(BINARYEN_VERSION)
-	@rm -rf '$(CACHE)/tools' '$(CACHE)/cargo'
+	@rm -rf '$(CACHE)/tools' '$(CACHE)/cargo' '$(CACHE)/compiled'
 
 # The toolchain and the target that rust-toolchain.toml names.
 $(TOOLS)/rust: rust-toolchain.toml
