@@ -1,8 +1,9 @@
 use super::{
-    disk_articles::digest_of, ledger::Ledger, metadata::Metadata, names::Names, resolve, rules,
+    disk_articles::digest_of, ledger::Ledger, metadata::Metadata, names::Names,
+    read_article::ReadArticle, resolve, rules,
 };
 use crate::{
-    model::{Article, Block, FileName, Slug, Status, Written},
+    model::{Article, Block, FileName, Published, Written},
     publish::{
         diagnostics::{Diagnostic, Severity},
         source::{
@@ -12,73 +13,33 @@ use crate::{
     },
 };
 use rayon::prelude::*;
-use serde::Deserialize;
-
-/// What other files want to know of an article.
-#[derive(Deserialize)]
-pub(super) struct FrontMatter {
-    slug: Slug,
-    status: Status,
-    /// All of it, when the ledger has the file.
-    #[serde(skip)]
-    known: Option<Metadata>,
-}
-
-impl FrontMatter {
-    /// The front matter of each article; `None` where it can't be read, which is told when it is.
-    pub(super) fn at_all(articles: &[BundleFile], ledger: &Ledger) -> Vec<Option<Self>> {
-        let front_matters = articles.par_iter().map(|found| Self::at(found, ledger));
-        front_matters.collect()
-    }
-
-    fn at(found: &BundleFile, ledger: &Ledger) -> Option<Self> {
-        let bytes = found.read(LARGEST).ok()?;
-        if let Some(known) = ledger.find(&digest_of(found, &bytes)) {
-            return Some(Self {
-                slug: known.slug().clone(),
-                status: known.status,
-                known: Some(known),
-            });
-        }
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        serde_json::from_slice(bytes).ok()
-    }
-
-    /// What it says of the article.
-    pub(super) fn status(&self) -> (Slug, Status) {
-        (self.slug.clone(), self.status)
-    }
-}
 
 /// What came of an article's file.
 pub(super) struct CheckedArticle {
     /// The metadata, when the file could be read.
     pub(super) metadata: Option<Metadata>,
+    /// The article itself, when it was parsed and there is room for it.
+    pub(super) article: Option<Article<Published>>,
     /// All that was found in it.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl CheckedArticle {
-    /// Checks articles, unless the ledger has them. There may be many: each is read and
-    /// forgotten in one go.
-    pub(super) fn all(
-        articles: Vec<BundleFile>,
-        front_matters: Vec<Option<FrontMatter>>,
-        ledger: &Ledger,
-        names: &Names,
-    ) -> Vec<Self> {
+    /// Checks articles, unless the ledger has them.
+    pub(super) fn all(read: Vec<ReadArticle>, ledger: &Ledger, names: &Names) -> Vec<Self> {
         let holds = ledger.is_of(names);
-        let articles = articles.into_par_iter().zip(front_matters);
-        let articles = articles.map(|(found, front_matter)| {
-            match front_matter
-                .and_then(|front_matter| front_matter.known)
-                .filter(|_| holds)
-            {
-                Some(known) => Self::known(known, names),
-                None => Self::found(found, names),
+        let checked = read.into_par_iter().map(|article| match article {
+            ReadArticle::Known(_, known) if holds => Self::known(known, names),
+            ReadArticle::Known(found, _) | ReadArticle::Dropped(found, _) => {
+                // There may be many: each is read and forgotten in one go.
+                let mut checked = Self::found(found, names);
+                checked.article = None;
+                checked
             }
+            ReadArticle::Parsed(file, digest) => Self::parsed(file, digest, names),
+            ReadArticle::Unreadable(diagnostics) => Self::unreadable(diagnostics),
         });
-        articles.collect()
+        checked.collect()
     }
 
     /// The metadata, when nothing was found.
@@ -101,6 +62,7 @@ impl CheckedArticle {
         }
         Self {
             metadata: Some(known),
+            article: None,
             diagnostics: Vec::new(),
         }
     }
@@ -111,17 +73,21 @@ impl CheckedArticle {
             Err(words) => return Self::unreadable(vec![found.diagnostic(Severity::Error, words)]),
         };
         let digest = digest_of(&found, &bytes);
-        let file = match SourceFile::<Article<Written>>::parse(found, bytes) {
-            Ok(file) => file,
-            Err(diagnostics) => return Self::unreadable(diagnostics),
-        };
-        let (metadata, diagnostics) = file.finish(|article, at, stem| {
+        match SourceFile::parse(found, bytes) {
+            Ok(file) => Self::parsed(file, digest, names),
+            Err(diagnostics) => Self::unreadable(diagnostics),
+        }
+    }
+
+    fn parsed(file: SourceFile<Article<Written>>, digest: String, names: &Names) -> Self {
+        let ((metadata, article), diagnostics) = file.finish(|article, at, stem| {
             rules::article(article, at, stem, names);
             let resolved = resolve::article(article, at, names);
-            Metadata::of(&resolved, pictures(article), digest)
+            (Metadata::of(&resolved, pictures(article), digest), resolved)
         });
         Self {
             metadata: Some(metadata),
+            article: Some(article),
             diagnostics,
         }
     }
@@ -129,6 +95,7 @@ impl CheckedArticle {
     fn unreadable(diagnostics: Vec<Diagnostic>) -> Self {
         Self {
             metadata: None,
+            article: None,
             diagnostics,
         }
     }

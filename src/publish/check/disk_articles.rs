@@ -1,6 +1,6 @@
 use super::{article_store::ArticleStore, metadata::Metadata, names::Names, resolve};
 use crate::{
-    model::{Article, Published, Written},
+    model::{Article, Published, Slug, Written},
     publish::{
         diagnostics::Diagnostic,
         source::{
@@ -10,27 +10,40 @@ use crate::{
         support::{cache::digest, error::Error},
     },
 };
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
 /// The articles of a bundle, in its folder.
 #[derive(Debug)]
 pub(super) struct DiskArticles {
     bundle: PathBuf,
     names: Names,
+    /// Those that were parsed when they were checked, and need not be again.
+    parsed: HashMap<Slug, Article<Published>>,
 }
 
 impl DiskArticles {
     /// The articles of a bundle that has been checked.
-    pub(super) fn new(bundle: &Path, names: Names) -> Self {
+    pub(super) fn new(
+        bundle: &Path,
+        names: Names,
+        parsed: HashMap<Slug, Article<Published>>,
+    ) -> Self {
         Self {
             bundle: bundle.into(),
             names,
+            parsed,
         }
     }
 }
 
 impl ArticleStore for DiskArticles {
     fn article(&self, metadata: &Metadata) -> Result<Article<Published>, Error> {
+        if let Some(article) = self.parsed.get(metadata.slug()) {
+            return Ok(article.clone());
+        }
         let file = format!("articles/{}.json", metadata.slug());
         let found = BundleFile::new(&self.bundle, &file);
         let bytes = found

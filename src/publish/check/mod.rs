@@ -8,6 +8,7 @@ mod disk_articles;
 mod ledger;
 pub(in crate::publish) mod metadata;
 mod names;
+mod read_article;
 pub(in crate::publish) mod reading;
 mod resolve;
 pub(in crate::publish) mod rules;
@@ -26,12 +27,17 @@ use crate::{
     },
 };
 use article_store::ArticleStore;
-use articles::{CheckedArticle, FrontMatter};
+use articles::CheckedArticle;
 use disk_articles::DiskArticles;
 use ledger::Ledger;
 use metadata::Metadata;
 use names::Names;
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use read_article::ReadArticle;
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::Path,
+    sync::Arc,
+};
 
 /// A bundle without errors: drafts and all, prose parsed, pictures measured.
 #[derive(Clone, Debug)]
@@ -117,8 +123,8 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     for site in &sites {
         names.add_topics(&site.document.content, site.document.at());
     }
-    let front_matters = FrontMatter::at_all(&articles, &ledger);
-    names.add_articles(front_matters.iter().flatten().map(FrontMatter::status));
+    let articles = ReadArticle::all(articles, &ledger);
+    names.add_articles(articles.iter().filter_map(ReadArticle::names));
     for author in &authors {
         names.authors.insert(author.document.content.slug.clone());
     }
@@ -127,7 +133,7 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
         rules::site(site, at);
         resolve::site(site, at, &names)
     });
-    let articles = CheckedArticle::all(articles, front_matters, &ledger, &names);
+    let articles = CheckedArticle::all(articles, &ledger, &names);
     let good: Vec<_> = articles.iter().filter_map(CheckedArticle::good).collect();
     if let Err(error) = ledger.update(&good, &names, cache) {
         let file = cache.path("").display().to_string();
@@ -140,9 +146,15 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     });
     let (pictures, mut of_pictures) = names.images.looked_at();
     diagnostics.append(&mut of_pictures);
-    let articles = articles.into_iter().filter_map(|mut article| {
-        diagnostics.append(&mut article.diagnostics);
-        article.metadata
+    let mut kept = HashMap::new();
+    let articles = articles.into_iter().filter_map(|mut checked| {
+        diagnostics.append(&mut checked.diagnostics);
+        kept.extend(
+            checked
+                .article
+                .map(|article| (article.slug.clone(), article)),
+        );
+        checked.metadata
     });
     let articles: Vec<_> = articles.collect();
     let report = Report::new(diagnostics, files);
@@ -154,7 +166,7 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
         authors: authors.into_iter().collect(),
         pictures,
         static_files: names.static_files.clone(),
-        store: Arc::new(DiskArticles::new(bundle, names)),
+        store: Arc::new(DiskArticles::new(bundle, names, kept)),
     });
     Checked { loaded, report }
 }

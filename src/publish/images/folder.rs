@@ -17,7 +17,6 @@ use crate::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -200,16 +199,12 @@ fn drawn(image: &Image, text: String, cache: &Cache) -> Result<PathBuf, Invalid>
 /// only once.
 fn size(bytes: Vec<u8>, ending: &str, cache: &Cache) -> Result<(u32, u32), Invalid> {
     let name = format!("{}-{ending}.size", digest_of(&bytes));
-    let path = cache.get(&name, || {
+    cache.value(&name, || {
         let bitmap = Bitmap::open(bytes, ending)?;
-        let (width, height) = bitmap.size();
+        let size = bitmap.size();
         bitmap.pixels()?;
-        Ok::<_, Invalid>(format!("{width} {height}").into_bytes())
-    })?;
-    let text = fs::read_to_string(&path).map_err(Error::with("read", &path))?;
-    let size = text.split_once(' ');
-    size.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)))
-        .ok_or_else(|| Invalid::new(format!("{} holds no size", path.display()), "delete it"))
+        Ok(size)
+    })
 }
 
 /// What could not be kept or read again.

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// A file of the bundle.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::publish) struct BundleFile {
     /// Its name, without folders.
     pub(in crate::publish) name: String,

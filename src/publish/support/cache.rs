@@ -1,6 +1,11 @@
 use super::{error::Error, unfinished};
+use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
-use std::{fs, path::PathBuf};
+use std::{
+    fs::{self, File},
+    io::Write,
+    path::PathBuf,
+};
 use tempfile::TempDir;
 
 /// A folder of results that took long to make, by what they were made of: what is there is
@@ -46,6 +51,30 @@ impl Cache {
         Ok(self.path(name))
     }
 
+    /// A small result itself, made first if need be, or if what is kept was damaged.
+    ///
+    /// # Errors
+    /// When it can't be made or kept.
+    pub(in crate::publish) fn value<T: Serialize + DeserializeOwned, E: From<Error>>(
+        &self,
+        name: &str,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        let kept = fs::read_to_string(self.path(name)).unwrap_or_default();
+        if let Some((sum, text)) = kept.split_once('\n')
+            && sum == digest(text.as_bytes())
+            && let Ok(value) = serde_json::from_str(text)
+        {
+            return Ok(value);
+        }
+        let value = make()?;
+        let text = serde_json::to_string(&value)
+            .map_err(|cause| Error::because(format!("could not write down {name}"), cause))?;
+        let sum = digest(text.as_bytes());
+        self.put(name, format!("{sum}\n{text}").as_bytes())?;
+        Ok(value)
+    }
+
     /// A new folder here whose name begins like this, for as long as it is held.
     ///
     /// # Errors
@@ -59,7 +88,7 @@ impl Cache {
     }
 
     /// Keeps a result. The file appears whole or not at all, also when two builds make it at the
-    /// same time.
+    /// same time, or the power fails.
     ///
     /// # Errors
     /// When it can't be written.
@@ -68,7 +97,12 @@ impl Cache {
         let path = &self.path(name);
         let folder = self.folder_for_now("new-")?;
         let file = folder.path().join("new");
-        fs::write(&file, bytes).map_err(Error::with("write", path))?;
+        let write = || {
+            let mut file = File::create(&file)?;
+            file.write_all(bytes)?;
+            file.sync_all()
+        };
+        write().map_err(Error::with("write", path))?;
         fs::rename(&file, path).map_err(Error::with("write", path))?;
         Ok(())
     }
