@@ -1,8 +1,11 @@
-use super::invalid::{Invalid, written_as_string};
+use super::{
+    colour_names::NAMED,
+    invalid::{Invalid, written_as_string},
+};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// An opaque sRGB colour, written `#rrggbb`.
+/// An opaque sRGB colour, written `#rrggbb` or by its name in CSS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Colour {
@@ -37,7 +40,17 @@ impl FromStr for Colour {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let refused = || Invalid::new("this is not a colour", "write it as #rrggbb, as in #0b5f66");
+        let name = text.to_ascii_lowercase();
+        if let Ok(at) = NAMED.binary_search_by_key(&&*name, |(name, _)| name) {
+            let [_, rgb @ ..] = NAMED[at].1.to_be_bytes();
+            return Ok(Self { rgb });
+        }
+        let refused = || {
+            Invalid::new(
+                "this is not a colour",
+                "write it as #rrggbb, as in #0b5f66, or by its name in CSS, as in teal",
+            )
+        };
         let digits = text.strip_prefix('#').ok_or_else(refused)?;
         let channel = |at: usize| {
             let pair = digits.get(at..at + 2)?;

@@ -1,9 +1,5 @@
-use super::{
-    Stage,
-    invalid::{Invalid, checked_string},
-};
+use super::Stage;
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 /// A picture with what is said about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,51 +37,6 @@ impl Alternative {
         }
     }
 }
-
-/// The name of a file in the bundle's `images` folder: no folders, ending in `.svg`, `.jpg`,
-/// `.png` or `.webp`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct FileName(String);
-
-impl FileName {
-    /// The endings that a picture may have.
-    pub const ENDINGS: [&str; 4] = ["svg", "jpg", "png", "webp"];
-
-    /// The name as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FromStr for FileName {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        let stem = text
-            .rsplit_once('.')
-            .filter(|(_, ending)| Self::ENDINGS.contains(ending))
-            .map(|(stem, _)| stem);
-        let allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-        if stem.is_some_and(|stem| !stem.is_empty() && stem.bytes().all(allowed)) {
-            Ok(Self(text.into()))
-        } else {
-            Err(Invalid::new(
-                "this is not the name of a picture",
-                "write a name of letters, digits and hyphens that ends in .svg, .jpg, .png or .webp, as in lower-back.svg",
-            ))
-        }
-    }
-}
-
-impl fmt::Display for FileName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-checked_string!(FileName);
 
 /// A published picture: a drawing, which has any size, or a photo in several widths.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -30,7 +30,7 @@ impl Target {
     /// one of these, letter by letter, is refused.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         if let Some(id) = text.strip_prefix('#') {
-            let plain = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '-');
+            let plain = !id.is_empty() && id.chars().all(is_of_heading);
             return plain
                 .then(|| Self::Heading(id.into()))
                 .ok_or_else(|| Invalid::new("this is not the address of a heading", SCHEMES));
@@ -60,7 +60,12 @@ impl Target {
 }
 
 /// What to write where nothing says what was meant.
-const SCHEMES: &str = "use https://, http://, mailto:, tel:, article:<slug>, author:<slug>, file:<path> or #heading-id";
+const SCHEMES: &str = "use https://, http://, mailto:, tel:, article:<slug>, author:<slug>, file:<path>, #heading-id, or a path on the site's host, as in /prices/";
+
+/// Whether an id of a heading may hold this: letters of any script with their marks, digits, hyphens.
+fn is_of_heading(c: char) -> bool {
+    c == '-' || c.is_alphanumeric() || !(c.is_ascii() || c.is_whitespace() || c.is_control())
+}
 
 fn is_mail(address: &str) -> bool {
     let part = |part: &str| {

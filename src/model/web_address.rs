@@ -15,6 +15,14 @@ impl WebAddress {
         &self.0
     }
 
+    /// Its scheme and host.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        let host = self.0.find("://").map_or(0, |at| at + 3);
+        let end = self.0[host..].find(['/', '?', '#']);
+        &self.0[..end.map_or(self.0.len(), |end| host + end)]
+    }
+
     /// Checks that a site can be at this address: that of a folder in plain signs, since it
     /// goes into pages, feeds and sitemaps as it is.
     ///

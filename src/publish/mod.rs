@@ -46,7 +46,7 @@ pub use output::{Removals, Summary, write};
 pub use page::{policy::Policy, render, template::Template, trunk_output::TrunkOutput};
 pub use publication::{Publication, compile::compile};
 pub use size::{Budgets, FirstVisit};
-pub use source::markdown;
+pub use source::{json::flaws as json_flaws, markdown};
 pub use static_files::StaticFiles;
 pub use support::{
     cache::{Cache, digest},

@@ -81,6 +81,16 @@ pub struct Text {
 }
 
 impl Text {
+    /// The languages that there are words in: their tags, and what they are called.
+    pub const LANGUAGES: [(&str, &str); 1] = [("en", "English")];
+
+    /// Whether there are words in a language, whatever its region.
+    #[must_use]
+    pub fn has(language: &Language) -> bool {
+        let primary = language.as_str().split('-').next();
+        Self::LANGUAGES.iter().any(|(tag, _)| Some(*tag) == primary)
+    }
+
     /// The words in a language; in English where they have not been translated.
     #[must_use]
     pub fn of(_language: &Language) -> &'static Self {

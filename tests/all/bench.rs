@@ -56,6 +56,7 @@ fn generated_bundles_have_nothing_wrong_with_them() {
         today(),
         &Cache::in_folder(folder.path().join(".kept")),
     );
+    let checked = checked.unwrap();
     let files = 1 + count + AUTHORS;
     assert_eq!(
         checked.report.to_string(),

@@ -139,6 +139,15 @@ fn identifiers() {
 #[test]
 fn other_values() {
     good::<Colour>(&["#0b5f66", "#ffffff"]);
+    for (name, colour) in [
+        ("aliceblue", "#f0f8ff"),
+        ("Teal", "#008080"),
+        ("rebeccapurple", "#663399"),
+        ("yellowgreen", "#9acd32"),
+    ] {
+        let named = name.parse::<Colour>().unwrap();
+        assert_eq!(named.to_string(), colour, "{name}");
+    }
     bad::<Colour>(&[
         "",
         "0b5f66",
@@ -150,10 +159,23 @@ fn other_values() {
     ]);
     good::<Language>(&["en", "pt-BR", "zh-Hant-TW", "ckb"]);
     bad::<Language>(&["", "e", "EN", "english", "en_GB", "en-", "e1"]);
-    good::<FileName>(&["a.svg", "My_photo-2.jpg", "a.png", "a.webp"]);
+    good::<FileName>(&[
+        "a.svg",
+        "My_photo-2.jpg",
+        "a.png",
+        "a.webp",
+        "a.gif",
+        "a.JPEG",
+    ]);
+    good::<FileName>(&["a b (1).JPG", "a.b.svg", "é.svg"]);
     bad::<FileName>(&[
-        "", ".svg", "a", "a.gif", "a.SVG", "a.jpeg", "a/b.svg", "../a.svg", "a b.svg", "a.b.svg",
-        "é.svg",
+        "", ".svg", "a", "a/b.svg", "../a.svg", "a\\b.svg", "a\n.svg",
+    ]);
+    bad::<FileName>(&[
+        "a.heic",
+        "a.tiff",
+        "https://a.example/a.svg",
+        "//a.example/a.svg",
     ]);
     good::<WebAddress>(&[
         "https://a.example",

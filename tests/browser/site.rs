@@ -62,7 +62,7 @@ impl Site {
         );
         let cache = Cache::in_folder(root.join("target/kept"));
         let today = Date::new(2026, 11, 23).unwrap();
-        let checked = publish::load(content, today, &cache);
+        let checked = publish::load(content, today, &cache).unwrap();
         let loaded = checked
             .loaded
             .unwrap_or_else(|| panic!("{}", checked.report));

@@ -71,7 +71,7 @@ impl Content {
     /// When it has errors.
     pub fn load(&self) -> Result<Loaded, Failure> {
         let folder = self.folder()?;
-        let checked = publish::load(&folder, today()?, &self.cache()?);
+        let checked = publish::load(&folder, today()?, &self.cache()?)?;
         anstream::eprintln!("{:#}", checked.report);
         checked.loaded.ok_or_else(|| {
             let words = match checked.report.count(Severity::Error) {

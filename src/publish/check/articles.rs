@@ -6,6 +6,7 @@ use crate::{
     model::{Article, Block, FileName, Published, Written},
     publish::{
         diagnostics::{Diagnostic, Severity},
+        images::normal,
         source::{
             bundle::BundleFile,
             file::{LARGEST, SourceFile},
@@ -20,6 +21,8 @@ pub(super) struct CheckedArticle {
     pub(super) metadata: Option<Metadata>,
     /// The article itself, when it was parsed and there is room for it.
     pub(super) article: Option<Article<Published>>,
+    /// Whether all of it could be read.
+    pub(super) is_whole: bool,
     /// All that was found in it.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -63,6 +66,7 @@ impl CheckedArticle {
         Self {
             metadata: Some(known),
             article: None,
+            is_whole: true,
             diagnostics: Vec::new(),
         }
     }
@@ -73,13 +77,14 @@ impl CheckedArticle {
             Err(words) => return Self::unreadable(vec![found.diagnostic(Severity::Error, words)]),
         };
         let digest = digest_of(&found, &bytes);
-        match SourceFile::parse(found, bytes) {
+        match SourceFile::parse(found, bytes, &|key, text| names.hint(key, text)) {
             Ok(file) => Self::parsed(file, digest, names),
             Err(diagnostics) => Self::unreadable(diagnostics),
         }
     }
 
     fn parsed(file: SourceFile<Article<Written>>, digest: String, names: &Names) -> Self {
+        let is_whole = file.document.at().is_whole();
         let ((metadata, article), diagnostics) = file.finish(|article, at, stem| {
             rules::article(article, at, stem, names);
             let resolved = resolve::article(article, at, names);
@@ -88,6 +93,7 @@ impl CheckedArticle {
         Self {
             metadata: Some(metadata),
             article: Some(article),
+            is_whole,
             diagnostics,
         }
     }
@@ -96,6 +102,7 @@ impl CheckedArticle {
         Self {
             metadata: None,
             article: None,
+            is_whole: false,
             diagnostics,
         }
     }
@@ -107,5 +114,5 @@ fn pictures(article: &Article<Written>) -> Vec<FileName> {
         _ => None,
     });
     let all = [&article.hero.file].into_iter().chain(within);
-    all.cloned().collect()
+    all.map(normal).collect()
 }

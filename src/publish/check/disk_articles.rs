@@ -57,7 +57,8 @@ impl ArticleStore for DiskArticles {
         if digest_of(&found, &bytes) != metadata.digest {
             return Err(changed(Vec::new()));
         }
-        let read = SourceFile::<Article<Written>>::parse(found, bytes).map_err(changed)?;
+        let read =
+            SourceFile::<Article<Written>>::parse(found, bytes, &|_, _| None).map_err(changed)?;
         let document = &read.document;
         Ok(resolve::article(
             &document.content,

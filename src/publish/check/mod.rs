@@ -5,6 +5,8 @@
 pub(in crate::publish) mod article_store;
 mod articles;
 mod disk_articles;
+mod file_names;
+mod json_files;
 mod ledger;
 pub(in crate::publish) mod metadata;
 mod names;
@@ -16,19 +18,21 @@ pub(in crate::publish) mod rules;
 use crate::{
     model::{Author, Date, Invalid, Published, Site, Slug, Status, Written},
     publish::{
-        diagnostics::{Diagnostic, Report, Severity},
+        diagnostics::{Report, Severity},
         images::{ImageFolder, Pictures},
         source::{
-            bundle::{self, BundleFile, whole},
+            bundle::{BundleFile, whole},
             file::SourceFile,
         },
         static_files::StaticFiles,
-        support::cache::Cache,
+        support::{cache::Cache, error::Error},
     },
 };
 use article_store::ArticleStore;
 use articles::CheckedArticle;
 use disk_articles::DiskArticles;
+use file_names::FileNames;
+use json_files::json_files;
 use ledger::Ledger;
 use metadata::Metadata;
 use names::Names;
@@ -83,28 +87,25 @@ pub struct Checked {
 /// Whatever is wrong is in the report, unreadable files too. What took long to find out is
 /// kept: an article in which nothing was found is checked again only when it, or something
 /// that it could name, has changed.
-#[must_use]
-pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
-    let refused = |words| {
-        let diagnostic = whole(bundle.display().to_string(), Severity::Error, words);
-        Checked {
-            loaded: None,
-            report: Report::new(vec![diagnostic], 0),
-        }
-    };
+///
+/// # Errors
+/// When something on this machine fails, which is no fault of the content.
+pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Result<Checked, Error> {
     if !bundle.is_dir() {
-        return refused(Invalid::new(
+        let words = Invalid::new(
             "there is no such folder",
             "give the folder that holds site.json, articles and authors",
-        ));
+        );
+        let diagnostic = whole(bundle.display().to_string(), Severity::Error, words);
+        return Ok(Checked {
+            loaded: None,
+            report: Report::new(vec![diagnostic], 0),
+        });
     }
-    let ledger = match Ledger::read(bundle, cache) {
-        Ok(ledger) => ledger,
-        Err(error) => return refused(error.into()),
-    };
+    let ledger = Ledger::read(bundle, cache)?;
     let mut diagnostics = Vec::new();
     let site = BundleFile::new(bundle, "site.json");
-    let articles = json_files(bundle, "articles", &mut diagnostics);
+    let (articles, article_names) = json_files(bundle, "articles", &mut diagnostics);
     if !bundle.join("articles").is_dir() {
         let words = Invalid::new(
             "this folder is missing, so the site would have no articles",
@@ -112,22 +113,37 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
         );
         diagnostics.push(whole("articles".into(), Severity::Error, words));
     }
-    let authors = json_files(bundle, "authors", &mut diagnostics);
+    let (authors, author_names) = json_files(bundle, "authors", &mut diagnostics);
     let files = 1 + articles.len() + authors.len();
     let static_files = StaticFiles::list(bundle, &mut diagnostics);
     let images = ImageFolder::list(bundle, cache);
     let mut names = Names::new(&articles, &authors, images, static_files, today);
 
+    let expected = 1 + authors.len();
     let sites: Vec<SourceFile<Site<Written>>> = SourceFile::read_all(vec![site], &mut diagnostics);
     let authors: Vec<SourceFile<Author<Written>>> = SourceFile::read_all(authors, &mut diagnostics);
+    let mut all_read = sites.len() + authors.len() == expected
+        && sites.iter().all(|it| it.document.at().is_whole())
+        && authors.iter().all(|it| it.document.at().is_whole());
     for site in &sites {
-        names.add_topics(&site.document.content, site.document.at());
+        names.add_site(&site.document.content, site.document.at());
     }
-    let articles = ReadArticle::all(articles, &ledger);
-    names.add_articles(articles.iter().filter_map(ReadArticle::names));
+    let slugs = authors.iter().map(|SourceFile { document, .. }| {
+        let is_known = document.at().key("slug").is_whole();
+        is_known.then(|| document.content.slug.clone())
+    });
+    let found = authors.iter().map(|author| &author.found);
+    names.author_files = FileNames::new(found.zip(slugs), &author_names);
     for author in &authors {
-        names.authors.insert(author.document.content.slug.clone());
+        names.add_author(&author.document.content);
     }
+    let articles = ReadArticle::all(articles, &ledger, &names);
+    names.add_articles(articles.iter().filter_map(ReadArticle::names));
+    let found = articles.iter().filter_map(|article| {
+        let slug = article.names().map(|(slug, _)| slug);
+        Some((article.found()?, slug))
+    });
+    names.article_files = FileNames::new(found, &article_names);
 
     let site = SourceFile::finish_all(sites, &mut diagnostics, |site, at, _| {
         rules::site(site, at);
@@ -135,16 +151,14 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
     });
     let articles = CheckedArticle::all(articles, &ledger, &names);
     let good: Vec<_> = articles.iter().filter_map(CheckedArticle::good).collect();
-    if let Err(error) = ledger.update(&good, &names, cache) {
-        let file = cache.path("").display().to_string();
-        diagnostics.push(whole(file, Severity::Error, error.into()));
-    }
+    ledger.update(&good, &names, cache).map_err(unkept)?;
     let authors = SourceFile::finish_all(authors, &mut diagnostics, |author, at, stem| {
-        rules::author(author, at, stem);
+        rules::author(author, at, stem, &names);
         let author = resolve::author(author, at, &names);
         (author.slug.clone(), author)
     });
-    let (pictures, mut of_pictures) = names.images.looked_at();
+    all_read &= articles.iter().all(|article| article.is_whole);
+    let (pictures, mut of_pictures) = names.images.looked_at(all_read).map_err(unkept)?;
     diagnostics.append(&mut of_pictures);
     let mut kept = HashMap::new();
     let articles = articles.into_iter().filter_map(|mut checked| {
@@ -168,25 +182,13 @@ pub fn load(bundle: &Path, today: Date, cache: &Cache) -> Checked {
         static_files: names.static_files.clone(),
         store: Arc::new(DiskArticles::new(bundle, names, kept)),
     });
-    Checked { loaded, report }
+    Ok(Checked { loaded, report })
 }
 
-/// The files of content in a folder; what else is there is told.
-fn json_files(bundle: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<BundleFile> {
-    let (json, others): (Vec<_>, Vec<_>) = bundle::list(bundle, folder, diagnostics)
-        .into_iter()
-        .partition(|found| {
-            found
-                .path
-                .extension()
-                .is_some_and(|ending| ending == "json")
-        });
-    diagnostics.extend(others.iter().map(|found| {
-        let words = Invalid::new(
-            "nothing reads this file",
-            "give it a name that ends in .json, or put it elsewhere",
-        );
-        found.diagnostic(Severity::Warning, words)
-    }));
-    json
+fn unkept(cause: Error) -> Error {
+    Error::because(
+        "what takes long could not be kept; let this program write there, or choose another \
+         folder with --cache",
+        cause,
+    )
 }

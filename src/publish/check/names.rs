@@ -1,11 +1,12 @@
-use super::rules::unknown;
+use super::{file_names::FileNames, rules::unknown};
 use crate::{
-    model::{Date, Invalid, Site, Slug, Status, Written},
+    model::{Author, Date, Invalid, Site, Slug, Status, Written},
     publish::{
-        diagnostics::suggest::{closest, quoted},
+        diagnostics::suggest::{closest, one_of, quoted},
         images::ImageFolder,
         source::{bundle::BundleFile, json::Cursor},
         static_files::StaticFiles,
+        support::ascii::ascii_name,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,9 +19,26 @@ pub(in crate::publish) struct Names {
     pub(in crate::publish) authors: BTreeSet<Slug>,
     /// The topics; none when they could not be read.
     pub(in crate::publish) topics: Option<BTreeSet<Slug>>,
+    /// What authors and topics are called, in ASCII and small letters.
+    pub(in crate::publish) called: Called,
+    /// Where paths begin that stand in prose: the scheme and the host of the site.
+    pub(in crate::publish) origin: String,
     pub(in crate::publish) images: ImageFolder,
     pub(in crate::publish) static_files: StaticFiles,
     pub(in crate::publish) today: Date,
+    /// How files can be called whose names are not their slugs.
+    pub(in crate::publish) article_files: FileNames,
+    pub(in crate::publish) author_files: FileNames,
+}
+
+/// How many names are offered for one that leads nowhere.
+const MOST_OFFERED: usize = 8;
+
+/// Slugs by what people call what they stand for.
+#[derive(Debug, Default)]
+pub(in crate::publish) struct Called {
+    authors: Vec<(String, Slug)>,
+    topics: Vec<(String, Slug)>,
 }
 
 /// Whether a draft may be named.
@@ -51,16 +69,66 @@ impl Names {
                 .collect(),
             authors: authors.iter().filter_map(slug).collect(),
             topics: None,
+            called: Called::default(),
+            // Nothing is published while the site's own address is unknown.
+            origin: "https://site.invalid".into(),
             images,
             static_files,
             today,
+            article_files: FileNames::default(),
+            author_files: FileNames::default(),
         }
     }
 
-    /// Adds the topics that the site names.
-    pub(in crate::publish) fn add_topics(&mut self, site: &Site<Written>, at: Cursor<'_>) {
+    /// Adds what the site says of itself: its topics, and where it is.
+    pub(in crate::publish) fn add_site(&mut self, site: &Site<Written>, at: Cursor<'_>) {
+        if at.key("address").is_whole() {
+            self.origin = site.address.origin().into();
+        }
+        for topic in &site.topics {
+            self.called
+                .topics
+                .push((ascii_name(&topic.name).to_lowercase(), topic.id.clone()));
+        }
         if at.key("topics").is_whole() {
             self.topics = Some(site.topics.iter().map(|topic| topic.id.clone()).collect());
+        }
+    }
+
+    /// Adds an author.
+    pub(in crate::publish) fn add_author(&mut self, author: &Author<Written>) {
+        self.authors.insert(author.slug.clone());
+        self.called
+            .authors
+            .push((ascii_name(&author.name).to_lowercase(), author.slug.clone()));
+    }
+
+    /// What to write in an article for a key: given the text that stands there and is no slug, if one
+    /// does.
+    pub(in crate::publish) fn hint(&self, key: &str, written: Option<&str>) -> Option<String> {
+        let none = Vec::new();
+        let (known, called): (Vec<&Slug>, _) = match key {
+            "author" | "reviewer" => (self.authors.iter().collect(), &self.called.authors),
+            "topics" => (self.topics.iter().flatten().collect(), &self.called.topics),
+            "related" => (self.articles.keys().collect(), &none),
+            _ => return None,
+        };
+        let known = known.into_iter().map(Slug::as_str);
+        let Some(written) = written else {
+            return known
+                .clone()
+                .next()
+                .map(|_| one_of(known.take(MOST_OFFERED)));
+        };
+        let words = ascii_name(written).to_lowercase();
+        let by_name = called.iter().find(|(name, _)| *name == words);
+        let by_name = by_name.map(|(_, slug)| slug.as_str());
+        match by_name.or_else(|| closest(&words, known.clone())) {
+            Some(slug) => Some(format!("write \"{slug}\"")),
+            None => known
+                .clone()
+                .next()
+                .map(|_| format!("use {}", offered(known))),
         }
     }
 
@@ -158,14 +226,23 @@ impl Names {
 /// What to write instead of an unknown name, by the closest known one, or any.
 pub(in crate::publish) fn suggestion<'a>(
     name: &Slug,
-    mut known: impl Iterator<Item = &'a str> + Clone,
+    known: impl Iterator<Item = &'a str> + Clone,
     instead: &str,
 ) -> String {
     match closest(name.as_str(), known.clone()) {
         Some(known) => format!("write \"{known}\""),
-        None => match known.next() {
-            Some(known) => format!("{instead}, as in \"{known}\""),
+        None => match known.clone().next() {
+            Some(_) => format!("{instead}: {}", offered(known)),
             None => format!("{instead} (there is none yet)"),
         },
     }
+}
+
+/// What there is to choose from; of very much, the beginning.
+fn offered<'a>(known: impl Iterator<Item = &'a str> + Clone) -> String {
+    if known.clone().nth(MOST_OFFERED).is_none() {
+        return one_of(known);
+    }
+    let shown: Vec<String> = known.take(MOST_OFFERED).map(quoted).collect();
+    format!("{} …", shown.join(", "))
 }

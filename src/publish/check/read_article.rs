@@ -1,4 +1,4 @@
-use super::{disk_articles::digest_of, ledger::Ledger, metadata::Metadata};
+use super::{disk_articles::digest_of, ledger::Ledger, metadata::Metadata, names::Names};
 use crate::{
     model::{Article, Slug, Status, Written},
     publish::{
@@ -29,15 +29,15 @@ pub(super) enum ReadArticle {
 
 impl ReadArticle {
     /// Reads the files of articles.
-    pub(super) fn all(articles: Vec<BundleFile>, ledger: &Ledger) -> Vec<Self> {
+    pub(super) fn all(articles: Vec<BundleFile>, ledger: &Ledger, names: &Names) -> Vec<Self> {
         let kept = AtomicUsize::new(0);
         let read = articles
             .into_par_iter()
-            .map(|found| Self::read(found, ledger, &kept));
+            .map(|found| Self::read(found, ledger, names, &kept));
         read.collect()
     }
 
-    fn read(found: BundleFile, ledger: &Ledger, kept: &AtomicUsize) -> Self {
+    fn read(found: BundleFile, ledger: &Ledger, names: &Names, kept: &AtomicUsize) -> Self {
         let bytes = match found.read(LARGEST) {
             Ok(bytes) => bytes,
             Err(words) => return Self::Unreadable(vec![found.diagnostic(Severity::Error, words)]),
@@ -47,12 +47,22 @@ impl ReadArticle {
             return Self::Known(found, known);
         }
         let length = bytes.len();
-        match SourceFile::parse(found.clone(), bytes) {
+        let hint = |key: &str, text: Option<&str>| names.hint(key, text);
+        match SourceFile::parse(found.clone(), bytes, &hint) {
             Ok(file) if kept.fetch_add(length, Ordering::Relaxed) + length <= KEPT => {
                 Self::Parsed(file, digest)
             }
-            Ok(file) => Self::Dropped(found, names(&file)),
+            Ok(file) => Self::Dropped(found, said(&file)),
             Err(diagnostics) => Self::Unreadable(diagnostics),
+        }
+    }
+
+    /// Its file, when something can be made of it.
+    pub(super) fn found(&self) -> Option<&BundleFile> {
+        match self {
+            Self::Known(found, _) | Self::Dropped(found, _) => Some(found),
+            Self::Parsed(file, _) => Some(&file.found),
+            Self::Unreadable(_) => None,
         }
     }
 
@@ -60,14 +70,14 @@ impl ReadArticle {
     pub(super) fn names(&self) -> Option<(Slug, Status)> {
         match self {
             Self::Known(_, known) => Some((known.slug().clone(), known.status)),
-            Self::Parsed(file, _) => names(file),
+            Self::Parsed(file, _) => said(file),
             Self::Dropped(_, names) => names.clone(),
             Self::Unreadable(_) => None,
         }
     }
 }
 
-fn names(file: &SourceFile<Article<Written>>) -> Option<(Slug, Status)> {
+fn said(file: &SourceFile<Article<Written>>) -> Option<(Slug, Status)> {
     let article = &file.document.content;
     let at = file.document.at();
     let whole = at.key("slug").is_whole() && at.key("status").is_whole();

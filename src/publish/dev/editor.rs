@@ -76,7 +76,7 @@ impl Editor {
         changes: &Sender<Change>,
     ) -> Result<(), Error> {
         let Dev { content, cache, .. } = &self.dev;
-        let checked = load(content, (self.dev.today)()?, cache);
+        let checked = load(content, (self.dev.today)()?, cache)?;
         let report = checked.report;
         if change == Change::Content {
             anstream::eprintln!("{report:#}");

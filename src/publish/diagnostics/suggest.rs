@@ -10,7 +10,7 @@ pub(in crate::publish) fn closest<'a>(
     candidates
         .into_iter()
         .filter(|candidate| candidate.len().abs_diff(word.len()) <= most)
-        .map(|candidate| (distance(&word, candidate), candidate))
+        .map(|candidate| (distance(&word, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= most)
         .min()
         .map(|(_, candidate)| candidate)

@@ -1,6 +1,8 @@
 use super::{
     PictureFile, Pictures,
     encode::digest_of,
+    fault::Fault,
+    gif_blocks::moves,
     raster::Bitmap,
     rasterise::Drawing,
     svg::{self, Svg},
@@ -11,15 +13,17 @@ use crate::{
     publish::{
         diagnostics::{Diagnostic, Diagnostics, Severity, Spanned},
         source::bundle::{self, BundleFile},
-        support::{cache::Cache, error::Error},
+        support::{ascii::ascii_name, cache::Cache, error::Error},
     },
     route::files,
 };
+use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
+use unicode_normalization::UnicodeNormalization;
 
 /// The largest picture file, in bytes: a telephone's photo of 50 megapixels has up to 20 MB.
 const LARGEST: u64 = 25_000_000;
@@ -31,17 +35,21 @@ const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
 #[derive(Debug)]
 pub(in crate::publish) struct ImageFolder {
     cache: Cache,
+    /// By their names in normal form C: systems differ in how they write the same name.
     present: BTreeMap<FileName, BundleFile>,
     looked_at: Mutex<BTreeMap<FileName, Option<Look>>>,
     /// Those at the head of an article: cards for link previews are made of them.
     heroes: Mutex<BTreeSet<FileName>>,
     diagnostics: Mutex<Vec<Diagnostic>>,
+    fault: Mutex<Option<Error>>,
 }
 
 /// What was found out about a picture.
 #[derive(Clone, Debug)]
 struct Look {
     file: PictureFile,
+    /// What is to be told of it.
+    told: Vec<Diagnostic>,
     /// What is to be told if a card is made of it.
     of_card: Vec<Diagnostic>,
 }
@@ -52,13 +60,19 @@ impl ImageFolder {
         let mut diagnostics = Vec::new();
         let mut present = BTreeMap::new();
         for found in bundle::list(bundle, "images", &mut diagnostics) {
-            match found.name.parse::<FileName>() {
-                Ok(name) => {
+            match found.name.parse::<FileName>().map(|name| normal(&name)) {
+                Ok(name) if !found.path.is_dir() => {
                     present.insert(name, found);
                 }
-                Err(Invalid { instead, .. }) => diagnostics.push(found.diagnostic(
+                Err(words) if !found.path.is_dir() => {
+                    diagnostics.push(found.diagnostic(Severity::Warning, words));
+                }
+                _ => diagnostics.push(found.diagnostic(
                     Severity::Warning,
-                    Invalid::new("no article can use a file with this name", instead),
+                    Invalid::new(
+                        "nothing reads folders within this one",
+                        "put its files into images itself, each under a name that is not there yet",
+                    ),
                 )),
             }
         }
@@ -68,6 +82,7 @@ impl ImageFolder {
             looked_at: Mutex::default(),
             heroes: Mutex::default(),
             diagnostics: Mutex::new(diagnostics),
+            fault: Mutex::default(),
         }
     }
 
@@ -78,29 +93,42 @@ impl ImageFolder {
 
     /// Whether there is a picture with this name.
     pub(in crate::publish) fn has(&self, name: &FileName) -> bool {
-        self.present.contains_key(name)
+        self.present.contains_key(&normal(name))
     }
 
     /// Looks at a picture; none when it is missing or wrong, which is told once.
     pub(in crate::publish) fn look_at(&self, name: &FileName) -> Option<PictureFile> {
-        let found = self.present.get(name)?;
+        let name = normal(name);
+        let found = self.present.get(&name)?;
         let mut looked_at = whole(&self.looked_at);
-        let file = looked_at.entry(name.clone()).or_insert_with(|| {
-            let file = look_at(name, found, &self.cache).map_err(|mut diagnostics| {
-                whole(&self.diagnostics).append(&mut diagnostics);
-            });
-            file.ok()
+        let look = looked_at.entry(name).or_insert_with_key(|name| {
+            let look = look_at(name, found, &self.cache);
+            look.map_err(|fault| match fault {
+                Fault::Picture(mut told) => whole(&self.diagnostics).append(&mut told),
+                Fault::Machine(error) => drop(whole(&self.fault).get_or_insert(error)),
+            })
+            .ok()
         });
-        file.as_ref().map(|look| look.file.clone())
+        look.as_ref().map(|look| look.file.clone())
     }
 
     /// Notes that a picture stands at the head of an article.
     pub(in crate::publish) fn add_hero(&self, name: &FileName) {
-        whole(&self.heroes).insert(name.clone());
+        whole(&self.heroes).insert(normal(name));
     }
 
-    /// The pictures that have been looked at, and all that was found.
-    pub(in crate::publish) fn looked_at(&self) -> (Pictures, Vec<Diagnostic>) {
+    /// The pictures that have been looked at, and all that was found. Unless all content could be
+    /// read, nobody knows whether a picture is used.
+    ///
+    /// # Errors
+    /// When something on this machine failed.
+    pub(in crate::publish) fn looked_at(
+        &self,
+        all_read: bool,
+    ) -> Result<(Pictures, Vec<Diagnostic>), Error> {
+        if let Some(error) = whole(&self.fault).take() {
+            return Err(error);
+        }
         let mut diagnostics = whole(&self.diagnostics).clone();
         let looked_at = whole(&self.looked_at);
         let unused = self
@@ -108,12 +136,21 @@ impl ImageFolder {
             .iter()
             .filter(|(name, _)| !looked_at.contains_key(name));
         diagnostics.extend(unused.map(|(_, found)| {
-            let words = Invalid::new(
-                "nothing uses this picture",
-                "delete it, or show it somewhere",
-            );
-            found.diagnostic(Severity::Warning, words)
+            let (wrong, instead) = if all_read {
+                (
+                    "nothing uses this picture",
+                    "show it somewhere, or keep it in another folder",
+                )
+            } else {
+                (
+                    "this picture is not used by what could be read",
+                    "keep it, mend the errors in the other files first, and check again",
+                )
+            };
+            found.diagnostic(Severity::Warning, Invalid::new(wrong, instead))
         }));
+        let all = looked_at.values().flatten();
+        diagnostics.extend(all.flat_map(|look| look.told.iter().cloned()));
         let heroes = whole(&self.heroes);
         let heroes = heroes
             .iter()
@@ -122,7 +159,7 @@ impl ImageFolder {
         let good = |(name, look): (&FileName, &Option<Look>)| {
             Some((name.clone(), look.as_ref()?.file.clone()))
         };
-        (looked_at.iter().filter_map(good).collect(), diagnostics)
+        Ok((looked_at.iter().filter_map(good).collect(), diagnostics))
     }
 }
 
@@ -131,12 +168,23 @@ fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, Vec<Diagnostic>> {
-    let refuse = |words| vec![found.diagnostic(Severity::Error, words)];
+/// A name in normal form C (Unicode Standard Annex 15).
+pub(in crate::publish) fn normal(name: &FileName) -> FileName {
+    let normal = name.as_str().nfc().collect::<String>();
+    normal.parse().unwrap_or_else(|_| name.clone())
+}
+
+fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, Fault> {
+    let refuse = |words| Fault::Picture(vec![found.diagnostic(Severity::Error, words)]);
     let bytes = found.read(LARGEST).map_err(refuse)?;
-    let (stem, ending) = name.as_str().rsplit_once('.').unwrap_or_default();
+    let (stem, ending) = name.parts();
+    let stem = match ascii_name(stem) {
+        stem if stem.is_empty() => "picture".into(),
+        stem => stem,
+    };
     let named = |published: &[u8]| format!("{}{stem}-{}", files::IMAGES, digest_of(published));
     let mut of_card = Vec::new();
+    let mut told = Vec::new();
     let mut path = found.path.clone();
     let image = if ending == "svg" {
         let text = String::from_utf8(bytes).map_err(|_| refuse(svg::not_svg()))?;
@@ -147,7 +195,8 @@ fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, V
             }
             diagnostics.diagnostics(&found.file, &text)
         };
-        let svg = Svg::read(&text).map_err(|flaws| told(Severity::Error, flaws))?;
+        let svg = Svg::read(&text);
+        let svg = svg.map_err(|flaws| Fault::Picture(told(Severity::Error, flaws)))?;
         of_card = told(Severity::Warning, svg.unseen.into_iter().collect());
         let (width, height) = svg.size;
         let image = Image {
@@ -156,11 +205,19 @@ fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, V
             height,
             widths: Vec::new(),
         };
-        path = drawn(&image, svg.text, cache).map_err(refuse)?;
+        path = drawn(&image, svg.text, cache, refuse)?;
         image
     } else {
         let name = named(&bytes);
-        let (width, height) = size(bytes, ending, cache).map_err(refuse)?;
+        let Seen { size, is_moving } = see(bytes, cache, refuse)?;
+        if is_moving {
+            let words = Invalid::new(
+                "this picture moves, and readers see its first moment only",
+                "save the moment that matters as jpg or png",
+            );
+            told.push(found.diagnostic(Severity::Warning, words));
+        }
+        let (width, height) = size;
         let widths = widths(width);
         let largest = widths.last().copied().unwrap_or(width);
         Image {
@@ -171,48 +228,56 @@ fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, V
         }
     };
     let file = PictureFile { path, image };
-    Ok(Look { file, of_card })
+    Ok(Look {
+        file,
+        told,
+        of_card,
+    })
 }
 
 /// The file of a drawing as it is published. It is kept when it can be drawn: that has to be
 /// found out only once.
-fn drawn(image: &Image, text: String, cache: &Cache) -> Result<PathBuf, Invalid> {
+fn drawn(
+    image: &Image,
+    text: String,
+    cache: &Cache,
+    refuse: impl Fn(Invalid) -> Fault,
+) -> Result<PathBuf, Fault> {
     let path = image.svg();
     let name = path.rsplit('/').next().unwrap_or(&path);
     cache.get(name, || {
         let drawing = Drawing::read(name, text.as_bytes());
         let drawing = drawing.map_err(|cause| {
             let instead = "save the picture again with an ordinary program for drawings";
-            Invalid::new(cause.to_string(), instead)
+            refuse(Invalid::new(cause.to_string(), instead))
         })?;
         if drawing.is_light(CARD) {
             return Ok(text.into_bytes());
         }
-        Err(Invalid::new(
+        Err(refuse(Invalid::new(
             "drawing this picture takes too much time or memory",
             "draw it with fewer and smaller effects, or save it as png",
-        ))
+        )))
     })
 }
 
-/// The width and height of a bitmap, none of whose pixels is missing: that has to be found out
-/// only once.
-fn size(bytes: Vec<u8>, ending: &str, cache: &Cache) -> Result<(u32, u32), Invalid> {
-    let name = format!("{}-{ending}.size", digest_of(&bytes));
+/// What is seen of a bitmap.
+#[derive(Serialize, Deserialize)]
+struct Seen {
+    size: (u32, u32),
+    is_moving: bool,
+}
+
+/// Looks at a bitmap, none of whose pixels is missing: that has to be found out only once.
+fn see(bytes: Vec<u8>, cache: &Cache, refuse: impl Fn(Invalid) -> Fault) -> Result<Seen, Fault> {
+    let name = format!("{}.seen", digest_of(&bytes));
     cache.value(&name, || {
-        let bitmap = Bitmap::open(bytes, ending)?;
+        let is_moving = moves(&bytes);
+        let bitmap = Bitmap::open(bytes).map_err(&refuse)?;
         let size = bitmap.size();
-        bitmap.pixels()?;
-        Ok(size)
+        bitmap.pixels().map_err(&refuse)?;
+        Ok(Seen { size, is_moving })
     })
-}
-
-/// What could not be kept or read again.
-impl From<Error> for Invalid {
-    fn from(error: Error) -> Self {
-        let instead = "let this program write there, or choose another folder with --cache";
-        Self::new(format!("{error:#}"), instead)
-    }
 }
 
 /// The widths in which a photo of this width is published.

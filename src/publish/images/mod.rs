@@ -5,8 +5,10 @@
 mod colour_profile;
 pub(in crate::publish) mod draw;
 mod encode;
+mod fault;
 mod folder;
 mod forms;
+mod gif_blocks;
 mod jpeg_segments;
 mod pipeline;
 mod raster;
@@ -16,7 +18,7 @@ mod svg;
 mod variants;
 
 pub(super) use encode::jpeg;
-pub(super) use folder::ImageFolder;
+pub(super) use folder::{ImageFolder, normal};
 pub use forms::Forms;
 pub use pipeline::{develop, encode};
 

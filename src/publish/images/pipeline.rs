@@ -139,9 +139,8 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
             let picture = |size| drawing.picture(size, 1.0, Rgba([255; 4]));
             return each(sizes, picture);
         }
-        let ending = path.extension().unwrap_or_default().to_string_lossy();
         let length = bytes.len() as u64;
-        let bitmap = Bitmap::open(bytes, &ending).map_err(|cause| {
+        let bitmap = Bitmap::open(bytes).map_err(|cause| {
             Error::because(
                 format!("could not read the picture {}", path.display()),
                 cause,

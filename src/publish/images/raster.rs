@@ -1,8 +1,8 @@
 use super::jpeg_segments::Segments;
-use crate::model::Invalid;
+use crate::model::{FileName, Invalid};
 use image::{
     ColorType, ImageDecoder, ImageError, ImageFormat, ImageResult, Limits,
-    codecs::{jpeg::JpegDecoder, png::PngDecoder, webp::WebPDecoder},
+    codecs::{gif::GifDecoder, jpeg::JpegDecoder, png::PngDecoder, webp::WebPDecoder},
     guess_format,
     metadata::Orientation,
 };
@@ -10,6 +10,14 @@ use std::io::Cursor;
 
 /// The most pixels of a picture.
 const MOST_PIXELS: u64 = 50_000_000;
+
+/// The kinds of pictures that can be read.
+const KNOWN: [ImageFormat; 4] = [
+    ImageFormat::Gif,
+    ImageFormat::Jpeg,
+    ImageFormat::Png,
+    ImageFormat::WebP,
+];
 
 /// The longest side of a picture, in pixels.
 const LONGEST: u32 = 20_000;
@@ -35,16 +43,11 @@ pub(super) struct Bitmap {
 }
 
 impl Bitmap {
-    /// Reads the head of a picture, which has to be what the ending of its name says.
-    pub(super) fn open(bytes: Vec<u8>, ending: &str) -> Result<Self, Invalid> {
-        let format = guess_format(&bytes).map_err(|_| no_picture())?;
-        if ImageFormat::from_extension(ending) != Some(format) {
-            let is = format.extensions_str().first().copied().unwrap_or("other");
-            return Err(Invalid::new(
-                format!("this is not a {ending} but a {is} picture"),
-                format!("save the picture again as {ending}, or mend the ending of its name"),
-            ));
-        }
+    /// Reads the head of a picture, whatever the ending of its name says: people mix them up.
+    pub(super) fn open(bytes: Vec<u8>) -> Result<Self, Invalid> {
+        let format = guess_format(&bytes).ok();
+        let format = format.filter(|format| KNOWN.contains(format));
+        let format = format.ok_or_else(|| unknown(&bytes))?;
         let mut segments = Segments::default();
         if format == ImageFormat::Jpeg {
             segments = Segments::read(&bytes);
@@ -58,8 +61,9 @@ impl Bitmap {
         let bitmap = Self {
             beside: match format {
                 ImageFormat::Jpeg => segments.coefficients,
-                // A WebP is read with its transparency, if it has any or not.
-                ImageFormat::WebP => 4 * u64::from(width) * u64::from(height),
+                // A WebP is read with its transparency, if it has any or not; of a GIF, a frame is read
+                // beside the whole.
+                ImageFormat::WebP | ImageFormat::Gif => 4 * u64::from(width) * u64::from(height),
                 _ => 0,
             },
             decoder,
@@ -133,6 +137,8 @@ fn decoder(bytes: Vec<u8>, format: ImageFormat) -> Result<Box<dyn ImageDecoder>,
                 let moves = decoder.is_apng()?;
                 (!moves).then(|| Box::new(decoder) as Box<dyn ImageDecoder>)
             }
+            // Its first picture; whether there are others is told.
+            ImageFormat::Gif => Some(Box::new(GifDecoder::new(file)?)),
             _ => {
                 let decoder = WebPDecoder::new(file)?;
                 let moves = decoder.has_animation();
@@ -207,11 +213,42 @@ fn refuse(error: &ImageError) -> Invalid {
     }
 }
 
-fn no_picture() -> Invalid {
-    Invalid::new(
-        "this file holds no picture that browsers show",
-        "save the picture again as svg, jpg, png or webp",
-    )
+/// Why a file is none of the pictures that can be read, by what it begins with.
+fn unknown(bytes: &[u8]) -> Invalid {
+    const HEIF: [&[u8]; 8] = [
+        b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1",
+    ];
+    let brand = bytes
+        .get(8..12)
+        .filter(|_| bytes.get(4..8) == Some(b"ftyp"));
+    let ending = match guess_format(bytes) {
+        _ if brand.is_some_and(|brand| HEIF.contains(&brand)) => Some("heic"),
+        Ok(format) => format.extensions_str().first().copied(),
+        _ if bytes.starts_with(b"%PDF") => Some("pdf"),
+        _ if bytes.starts_with(b"8BPS") => Some("psd"),
+        _ if brand.is_some() => Some("mp4"),
+        _ => None,
+    };
+    let known = ending.and_then(FileName::refused);
+    known.unwrap_or_else(|| {
+        let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1000)]);
+        if head.contains("<svg") {
+            return Invalid::new(
+                "this is a drawing (SVG) with the name of a photo",
+                "let its name end in .svg, here and where it is shown",
+            );
+        }
+        if head.to_lowercase().contains("<html") {
+            return Invalid::new(
+                "this is a page of the web and no picture",
+                "save the picture itself: open it alone in the browser first",
+            );
+        }
+        Invalid::new(
+            "this file holds no picture that browsers show",
+            "save the picture again as svg, jpg, png or webp",
+        )
+    })
 }
 
 fn damaged() -> Invalid {

@@ -1,3 +1,4 @@
+use super::litter::is_litter;
 use crate::{
     model::Invalid,
     publish::diagnostics::{Diagnostic, Severity},
@@ -19,8 +20,8 @@ pub(in crate::publish) struct BundleFile {
     pub(in crate::publish) path: PathBuf,
 }
 
-/// The files in a folder of the bundle, without those whose names begin with a dot. A folder
-/// that is missing has none.
+/// The files in a folder of the bundle, without what a system or an editor has put there, and
+/// without those whose names begin with a dot. A folder that is missing has none.
 pub(in crate::publish) fn list(
     bundle: &Path,
     folder: &str,
@@ -39,7 +40,7 @@ pub(in crate::publish) fn list(
         match entry {
             Ok(entry) => {
                 let name = entry.file_name().to_string_lossy().into_owned();
-                if !name.starts_with('.') {
+                if !name.starts_with('.') && !is_litter(&name) {
                     found.push(BundleFile {
                         path: entry.path(),
                         ..BundleFile::new(bundle, &format!("{folder}/{name}"))
@@ -77,25 +78,24 @@ impl BundleFile {
     pub(in crate::publish) fn read(&self, largest: u64) -> Result<Vec<u8>, Invalid> {
         let read = || {
             let about = fs::metadata(&self.path)?;
+            if !about.is_file() {
+                return Ok(Err(no_file(about.is_dir())));
+            }
             let length = about.len();
-            if !about.is_file() || length > largest {
-                return Ok((length, Vec::new()));
+            if length > largest {
+                return Ok(Err(too_large(length, largest)));
             }
             let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
             File::open(&self.path)?
                 .take(largest)
                 .read_to_end(&mut bytes)?;
-            Ok((length, bytes))
+            Ok(Ok(bytes))
         };
-        match read() {
-            Ok((length, _)) if length > largest => Err(too_large(length, largest)),
-            Ok((_, bytes)) if !bytes.is_empty() => Ok(bytes),
-            Ok(_) => Err(Invalid::new(
-                "this file is empty or no file at all",
-                "write or save it again",
-            )),
-            Err(error) => Err(unreadable(&error)),
+        let read = read().unwrap_or_else(|error| Err(unreadable(&error)))?;
+        if read.is_empty() {
+            return Err(Invalid::new("this file is empty", "write or save it again"));
         }
+        Ok(read)
     }
 
     /// A problem of the file as a whole.
@@ -112,6 +112,19 @@ pub(in crate::publish) fn whole(file: String, severity: Severity, words: Invalid
         place: None,
         words,
     }
+}
+
+fn no_file(is_folder: bool) -> Invalid {
+    if is_folder {
+        return Invalid::new(
+            "this is a folder, and a file is expected",
+            "put the file in its place, and what is in the folder elsewhere",
+        );
+    }
+    Invalid::new(
+        "this is no ordinary file",
+        "put a file that holds what it should in its place",
+    )
 }
 
 pub(in crate::publish) fn unreadable(error: &io::Error) -> Invalid {

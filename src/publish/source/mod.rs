@@ -3,5 +3,6 @@
 
 pub(in crate::publish) mod bundle;
 pub(in crate::publish) mod file;
-pub(in crate::publish) mod json;
+pub mod json;
+pub(in crate::publish) mod litter;
 pub mod markdown;

@@ -1,7 +1,6 @@
 //! The bundle's folder of files that are published as they are, at the top of the site: hand-outs,
 //! a picture for tabs, what a host or a search engine wants to find there.
 
-mod litter;
 mod name;
 mod own;
 
@@ -9,12 +8,14 @@ use crate::{
     model::Invalid,
     publish::{
         diagnostics::{Diagnostic, Severity},
-        source::bundle::{too_large, unreadable, whole},
+        source::{
+            bundle::{too_large, unreadable, whole},
+            litter::is_litter,
+        },
         support::error::Error,
     },
     route::files,
 };
-use litter::is_litter;
 use std::{
     collections::BTreeMap,
     fs::{self, DirEntry, File},

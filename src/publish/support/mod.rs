@@ -1,6 +1,7 @@
 //! What any room may use, and what knows none of them: the error, the cache, walking through folders,
 //! compression, fingerprints, how much memory may be used.
 
+pub(in crate::publish) mod ascii;
 pub(in crate::publish) mod cache;
 pub(in crate::publish) mod compress;
 pub(in crate::publish) mod error;

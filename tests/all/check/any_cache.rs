@@ -37,7 +37,7 @@ fn answer_is_the_same_with_any_cache() {
             let fresh = load(&bundle.path("."), today(), &Cache::in_folder(empty.path()));
             assert_eq!(
                 warm.to_string(),
-                fresh.report.to_string(),
+                fresh.unwrap().report.to_string(),
                 "{seed}: {}",
                 life.join(", ")
             );

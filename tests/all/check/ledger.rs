@@ -19,12 +19,12 @@ const STRETCHING: &str = "articles/stretching.json";
 /// What comes of a bundle of which nothing is known, with the folder of what is known then.
 fn fresh(bundle: &Bundle, today: Date) -> (Checked, TempDir) {
     let cache = tempdir().unwrap();
-    let checked = load(&bundle.path("."), today, &Cache::in_folder(cache.path()));
+    let checked = load(&bundle.path("."), today, &Cache::in_folder(cache.path())).unwrap();
     (checked, cache)
 }
 
 fn again(bundle: &Bundle, today: Date) -> Checked {
-    load(&bundle.path("."), today, &bundle.cache())
+    load(&bundle.path("."), today, &bundle.cache()).unwrap()
 }
 
 fn published(checked: Checked) -> Publication {
@@ -128,9 +128,11 @@ fn ledger_that_cannot_be_kept_is_told() {
     let name = ledger(&bundle).file_name().unwrap().to_owned();
     fs::create_dir(folder.path().join(name)).unwrap();
     let checked = load(&bundle.path("."), today(), &Cache::in_folder(folder.path()));
-    assert!(checked.loaded.is_none());
-    let report = checked.report.to_string();
-    assert!(report.contains("error: could not write "), "{report}");
+    let fault = format!("{:#}", checked.unwrap_err());
+    assert!(
+        fault.contains("choose another folder with --cache: could not write "),
+        "{fault}"
+    );
 }
 
 /// Every step in a bundle's life leads to the site that its files alone lead to.

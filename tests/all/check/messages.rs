@@ -19,7 +19,9 @@ fn own_content_has_no_problems() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content");
     let today: Date = "2026-11-23".parse().unwrap();
     let cache = tempfile::tempdir().unwrap();
-    let report = load(&folder, today, &Cache::in_folder(cache.path())).report;
+    let report = load(&folder, today, &Cache::in_folder(cache.path()))
+        .unwrap()
+        .report;
     assert!(report.diagnostics().is_empty(), "{report}");
 }
 

@@ -1,3 +1,4 @@
 mod any_cache;
+mod heading_ids;
 mod ledger;
 mod messages;

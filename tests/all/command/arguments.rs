@@ -35,6 +35,26 @@ fn checking_bad_content_ends_with_1_and_says_where() {
     assert!(said(&output).contains("site.json"), "{}", said(&output));
 }
 
+/// What fails on the machine is no error of the content, and is told as what it is.
+#[test]
+fn cache_that_is_a_file_ends_with_3() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let cache = file.path().display().to_string();
+    for content in ["tests/content/good", "tests/content/bad/picture-unused"] {
+        let output = publish(&["check", "--content", content, "--cache", &cache]);
+        assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+        let said = said(&output);
+        assert!(
+            said.starts_with("error: what takes long could not be kept"),
+            "{said}"
+        );
+        assert!(
+            said.contains(&cache) && !said.contains(" in 6 files"),
+            "{said}"
+        );
+    }
+}
+
 #[test]
 fn bad_content_publishes_nothing() {
     let folder = tempfile::tempdir().unwrap();

@@ -35,22 +35,11 @@ fn png_head(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
-fn picture_is_what_its_name_says() {
-    let png = file(&photo(40, 20), ImageFormat::Png);
-    let other = "this is not a jpg but a png picture; \
-                 save the picture again as jpg, or mend the ending of its name";
-    refused("room.jpg", &png, other);
+fn file_that_is_no_picture_is_refused() {
     let none = "this file holds no picture that browsers show; \
                 save the picture again as svg, jpg, png or webp";
-    refused("room.png", b"<!doctype html><title>Photo</title>", none);
     refused("room.webp", b"PK\x03\x04\x14\0\0\0", none);
     refused("room.jpg", &[0; 100], none);
-    let gif = b"GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
-    refused(
-        "room.png",
-        gif,
-        &other.replace("a png", "a gif").replace("jpg", "png"),
-    );
 }
 
 #[test]

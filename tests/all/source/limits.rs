@@ -94,6 +94,7 @@ fn missing_folder_is_told() {
         crate::all::support::bundles::today(),
         &bundle.cache(),
     );
+    let checked = checked.unwrap();
     let report = checked.report.to_string();
     assert!(report.contains("there is no such folder"), "{report}");
     assert!(checked.loaded.is_none());

@@ -20,17 +20,17 @@ const PIECES: [&str; 18] = [
 ];
 
 /// A generator of numbers that are the same on every run (xorshift, Marsaglia 2003).
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 33).unwrap() % limit.max(1)
     }
 
-    fn mutate(&mut self, bytes: &mut Vec<u8>) {
+    pub(super) fn mutate(&mut self, bytes: &mut Vec<u8>) {
         let at = self.below(bytes.len());
         let end = (at + self.below(60)).min(bytes.len());
         match self.below(6) {

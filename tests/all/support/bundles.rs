@@ -63,7 +63,7 @@ impl Bundle {
 
     /// What comes of loading it.
     pub fn load(&self) -> Checked {
-        load(self.0.path(), today(), &self.cache())
+        load(self.0.path(), today(), &self.cache()).unwrap()
     }
 
     /// What is kept of it.

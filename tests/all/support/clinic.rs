@@ -51,7 +51,7 @@ impl Clinic {
     /// The report on its content.
     pub fn report(&self) -> String {
         let cache = Cache::in_folder(self.path(".cache"));
-        let checked = load(&self.path("content"), today(), &cache);
+        let checked = load(&self.path("content"), today(), &cache).unwrap();
         checked.report.to_string()
     }
 }

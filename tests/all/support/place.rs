@@ -37,7 +37,7 @@ impl Place {
         let folder = tempfile::tempdir().unwrap();
         Articles::write(folder.path(), articles);
         let cache = Cache::in_folder(folder.path().join(".kept"));
-        let checked = load(folder.path(), today(), &cache);
+        let checked = load(folder.path(), today(), &cache).unwrap();
         let place = Self::new();
         place.publish(&compile(checked.loaded.unwrap())).unwrap();
         place

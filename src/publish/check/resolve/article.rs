@@ -1,17 +1,11 @@
-use super::{citations::Citations, prose::Scope};
+use super::{citations::Citations, headings::Headings, prose::Scope};
 use crate::{
-    model::{
-        Article, Block, Heading, Inline, Invalid, Markdown, Published, Status, Written, plain_text,
-    },
+    model::{Article, Published, Status, Written},
     publish::{
-        check::{
-            names::{Draft, Names},
-            rules::heading_id,
-        },
-        source::{json::Cursor, markdown},
+        check::names::{Draft, Names},
+        source::json::Cursor,
     },
 };
-use std::collections::BTreeSet;
 
 /// Resolves an article.
 pub(in crate::publish) fn article(
@@ -58,86 +52,5 @@ pub(in crate::publish) fn article(
         licence: article.licence.clone(),
         sources: citations.map(Citations::into_sources).unwrap_or_default(),
         blocks: body,
-    }
-}
-
-/// The fragment identifiers of an article's headings.
-pub(super) struct Headings {
-    ids: BTreeSet<String>,
-    /// Whether all headings could be read.
-    all_known: bool,
-}
-
-impl Headings {
-    fn of(blocks: &[Block<Written>], at: Cursor<'_>) -> Self {
-        let mut headings = Self {
-            ids: BTreeSet::new(),
-            all_known: at.is_whole(),
-        };
-        for (index, block) in blocks.iter().enumerate() {
-            let (heading, at) = match block {
-                Block::Heading(heading) => (heading, at.item(index).key("heading")),
-                Block::Subheading(heading) => (heading, at.item(index).key("subheading")),
-                _ => continue,
-            };
-            match markdown::parse(&heading.0) {
-                Ok(pieces) => headings.add(&pieces, at),
-                Err(_) => headings.all_known = false,
-            }
-        }
-        headings
-    }
-
-    fn add(&mut self, pieces: &[markdown::Piece], at: Cursor<'_>) {
-        let id = heading_id(&markdown::words(pieces));
-        if id.is_empty() {
-            at.error(|| {
-                Invalid::new(
-                    "this heading has no words",
-                    "write what its section is about",
-                )
-            });
-        } else if !self.ids.insert(id) {
-            at.error(|| {
-                Invalid::new(
-                    "another heading of this article has the same words",
-                    "write other ones, so that a link can tell them apart",
-                )
-            });
-        }
-    }
-
-    pub(super) fn may_have(&self, id: &str) -> bool {
-        !self.all_known || self.ids.contains(id)
-    }
-
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> + Clone {
-        self.ids.iter().map(String::as_str)
-    }
-}
-
-impl Scope<'_> {
-    pub(super) fn heading(&mut self, heading: &Markdown, at: Cursor<'_>) -> Heading {
-        let text = self.prose(heading, at);
-        if !text.iter().all(is_plain) {
-            at.error(|| {
-                Invalid::new(
-                    "a heading can't hold a link or a citation",
-                    "write it in the text below",
-                )
-            });
-        }
-        Heading {
-            id: heading_id(&plain_text(&text)),
-            text,
-        }
-    }
-}
-
-fn is_plain(piece: &Inline) -> bool {
-    match piece {
-        Inline::Text(_) => true,
-        Inline::Emphasis(inner) | Inline::Strong(inner) => inner.iter().all(is_plain),
-        Inline::Link { .. } | Inline::Citation { .. } => false,
     }
 }

@@ -3,6 +3,7 @@
 mod article;
 mod block;
 mod citations;
+mod headings;
 mod picture;
 mod prose;
 

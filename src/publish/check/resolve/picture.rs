@@ -4,6 +4,7 @@ use crate::{
     publish::{
         diagnostics::suggest::{closest, quoted},
         source::json::Cursor,
+        support::ascii::ascii_name,
     },
 };
 
@@ -27,7 +28,9 @@ impl Scope<'_> {
         if !images.has(name) {
             at.error(|| {
                 let wrong = format!("the folder images has no file {}", quoted(name.as_str()));
-                let instead = match closest(name.as_str(), images.names()) {
+                let instead = match closest(name.as_str(), images.names())
+                    .or_else(|| alike(name, images.names()))
+                {
                     Some(known) => format!("write \"{known}\", or put the file there"),
                     None => "put the file there, or write the name of one that is".into(),
                 };
@@ -42,4 +45,16 @@ impl Scope<'_> {
         };
         images.look_at(name).map_or(unknown, |file| file.image)
     }
+}
+
+/// A picture whose name has the same letters and digits, whatever its ending: editors change the rest.
+fn alike<'a>(name: &FileName, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let letters = |name: &str| {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let stem = ascii_name(stem).to_lowercase();
+        stem.replace(['-', '_'], "")
+    };
+    let wanted = letters(name.as_str());
+    let mut known = known.into_iter();
+    known.find(|known| !wanted.is_empty() && letters(known) == wanted)
 }

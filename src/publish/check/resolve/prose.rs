@@ -1,4 +1,4 @@
-use super::{article::Headings, citations::Citations};
+use super::{citations::Citations, headings::Headings};
 use crate::{
     model::{Inline, Invalid, Markdown, Slug, Target},
     publish::{
@@ -47,7 +47,7 @@ impl<'a> Scope<'a> {
                 });
             }
         }
-        match markdown::parse(&prose.0) {
+        match markdown::parse_on(&prose.0, Some(&self.names.origin)) {
             Ok(pieces) => self.pieces(pieces, at),
             Err(flaws) => {
                 self.unread = true;

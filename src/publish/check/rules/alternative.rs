@@ -1,5 +1,5 @@
 use crate::{
-    model::{Alternative, Invalid},
+    model::{Alternative, FileName, Invalid},
     publish::source::json::Cursor,
 };
 
@@ -20,6 +20,14 @@ pub(super) fn check(alternative: &Alternative, at: Cursor<'_>) {
             )
         });
     }
+    if is_file_name(text) {
+        at.warning(|| {
+            Invalid::new(
+                "this is the name of a file, which says nothing to those who can't see the picture",
+                "write what the picture shows",
+            )
+        });
+    }
     let length = text.chars().count();
     if length > LONGEST {
         at.warning(|| {
@@ -29,4 +37,32 @@ pub(super) fn check(alternative: &Alternative, at: Cursor<'_>) {
             )
         });
     }
+}
+
+/// Whether a program or a camera has named something so, and nobody has said what it shows.
+fn is_file_name(text: &str) -> bool {
+    const CAMERAS: [&str; 8] = [
+        "img",
+        "dsc",
+        "dscn",
+        "dscf",
+        "pxl",
+        "dji",
+        "screenshot",
+        "image",
+    ];
+    let text = text.trim();
+    let has_ending = text.rsplit_once('.').is_some_and(|(stem, ending)| {
+        let ending = ending.to_lowercase();
+        let is_known =
+            FileName::ENDINGS.contains(&&*ending) || FileName::refused(&ending).is_some();
+        is_known && !stem.is_empty()
+    });
+    let letters: String = text.chars().take_while(char::is_ascii_alphabetic).collect();
+    let rest = &text[letters.len()..];
+    let is_numbered = rest
+        .chars()
+        .all(|c| c.is_ascii_digit() || " _-().".contains(c))
+        && rest.contains(|c: char| c.is_ascii_digit());
+    has_ending || is_numbered && CAMERAS.contains(&&*letters.to_lowercase())
 }

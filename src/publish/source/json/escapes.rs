@@ -15,7 +15,8 @@ pub(super) fn raw_offset(quoted: &str, offset: usize) -> usize {
                 raw.nth(3);
                 utf8_length(quoted.get(escape + 1..escape + 5))
             }
-            _ => 1,
+            Some((_, 'b' | 'f' | 'n' | 'r' | 't')) | None => 1,
+            Some((_, itself)) => itself.len_utf8(),
         };
     }
     quoted.len()

@@ -4,11 +4,13 @@ pub(super) fn example(key: &str) -> &'static str {
         "alternative" => {
             "{ \"text\": \"what the picture shows\" }, or \"decorative\" when it adds nothing"
         }
-        "hero" | "portrait" => "{ \"file\": \"lower-back.svg\", \"alternative\": \"decorative\" }",
-        "file" => "\"lower-back.svg\"",
-        "slug" => "\"low-back-pain\", the name of the file without .json",
+        "hero" | "portrait" => {
+            "{ \"file\": \"…\", \"alternative\": { \"text\": \"what the picture shows\" } }, with the name of a picture in the folder images"
+        }
+        "file" => "\"…\", the name of a picture in the folder images",
+        "slug" => "\"…\", the name of the file without .json",
         "id" => "\"cochrane-2015\"",
-        "author" => "\"denise-leslie\", the name of a file in authors",
+        "author" => "\"…\", the name of a file in the folder authors without .json",
         "language" => "\"en\"",
         "status" => "\"draft\", or \"published\"",
         "dates" => "{ \"published\": \"2026-03-02\" }",

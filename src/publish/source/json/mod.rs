@@ -5,8 +5,7 @@ mod de;
 mod duplicate_keys;
 mod escapes;
 mod example;
-mod parse;
-mod prescan;
+mod syntax;
 mod tree;
 
 pub(in crate::publish) use cursor::Cursor;
@@ -16,7 +15,7 @@ pub(in crate::publish) use tree::Value;
 
 use crate::{
     model::Invalid,
-    publish::diagnostics::{Diagnostics, Severity},
+    publish::diagnostics::{Diagnostics, Severity, Spanned},
 };
 use de::{
     NodeDeserializer,
@@ -25,6 +24,16 @@ use de::{
 };
 use serde::Deserialize;
 use std::{cell::RefCell, marker::PhantomData};
+
+/// All that keeps a text from being JSON, those of one kind together.
+#[must_use]
+pub fn flaws(text: &str) -> Vec<Spanned> {
+    syntax::parse(text).flaws
+}
+
+/// What to write for a key, by those who know what there is: given the text that stands there and is
+/// refused, if one does.
+pub(in crate::publish) type Hint<'a> = &'a dyn Fn(&str, Option<&str>) -> Option<String>;
 
 /// A file of content that has been read.
 pub(in crate::publish) struct Document<T> {
@@ -42,18 +51,26 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
     /// # Errors
     /// When it is no JSON, or so unlike a `T` that nothing more can be said about it: then
     /// the text and all that was found in it.
-    pub(in crate::publish) fn read(text: String) -> Result<Self, (String, Diagnostics)> {
+    pub(in crate::publish) fn read(
+        text: String,
+        hint: Hint<'_>,
+    ) -> Result<Self, (String, Diagnostics)> {
         let diagnostics = RefCell::new(Diagnostics::default());
-        let root = match parse::parse(&text) {
-            Ok(root) => root,
-            Err(flaw) => {
-                let mut diagnostics = diagnostics.into_inner();
-                diagnostics.add(Severity::Error, || flaw.at, || flaw.words);
-                return Err((text, diagnostics));
-            }
+        let parsed = syntax::parse(&text);
+        for flaw in parsed.flaws {
+            let mut diagnostics = diagnostics.borrow_mut();
+            diagnostics.add(Severity::Error, || flaw.at, || flaw.words);
+        }
+        let mut poisoned = Poisoned::default();
+        for guess in &parsed.guessed {
+            poisoned.replace(*guess);
+        }
+        let root = parsed.root.filter(|root| !poisoned.has(root));
+        let Some(root) = root else {
+            return Err((text, diagnostics.into_inner()));
         };
         duplicate_keys::duplicates(&root, &mut diagnostics.borrow_mut());
-        let (mut poisoned, mut fits) = (Poisoned::default(), Samples::default());
+        let mut fits = Samples::default();
         loop {
             let at = Cursor::new(&text, &root, &poisoned, &diagnostics);
             let slot = ("", "");
@@ -61,6 +78,7 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
                 at,
                 slot,
                 fits: &fits,
+                hint,
             };
             let error = match reader.read(PhantomData::<T>) {
                 Ok(content) => {
@@ -85,7 +103,7 @@ impl<T: for<'de> Deserialize<'de>> Document<T> {
                 }
                 (Some(Culprit::Node(node, place)), Kind::Missing(key)) => {
                     let mut diagnostics = diagnostics.borrow_mut();
-                    diagnostics.add(Severity::Error, || place, || missing(key));
+                    diagnostics.add(Severity::Error, || place, || missing(key, hint));
                     poisoned.supply(node, key)
                 }
             };
@@ -108,9 +126,10 @@ impl<T> Document<T> {
     }
 }
 
-fn missing(key: &str) -> Invalid {
+fn missing(key: &str, hint: Hint<'_>) -> Invalid {
+    let known = hint(key, None).unwrap_or_else(|| example::example(key).into());
     Invalid::new(
         format!("the key \"{key}\" is missing"),
-        format!("add \"{key}\": {}", example::example(key)),
+        format!("add \"{key}\": {known}"),
     )
 }

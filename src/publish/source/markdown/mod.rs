@@ -4,7 +4,7 @@
 mod parser;
 mod sentences;
 
-pub use parser::parse;
+pub use parser::{parse, parse_on};
 pub use sentences::sentences;
 
 use crate::model::{Slug, Target};

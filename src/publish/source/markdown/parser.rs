@@ -16,8 +16,18 @@ const LONGEST: usize = 2000;
 /// # Errors
 /// Everything in it that can't be read.
 pub fn parse(prose: &str) -> Result<Vec<Piece>, Vec<Spanned>> {
+    parse_on(prose, None)
+}
+
+/// Reads prose whose links may be paths, as in `/prices/`, on the host that an address like
+/// `https://clinic.example` names.
+///
+/// # Errors
+/// Everything in it that can't be read.
+pub fn parse_on(prose: &str, origin: Option<&str>) -> Result<Vec<Piece>, Vec<Spanned>> {
     let mut parser = Parser {
         prose,
+        origin,
         at: 0,
         open: vec![Open::new(Mark::Prose, 0..0)],
         flaws: Vec::new(),
@@ -71,6 +81,7 @@ impl Open {
 
 struct Parser<'a> {
     prose: &'a str,
+    origin: Option<&'a str>,
     at: usize,
     open: Vec<Open>,
     flaws: Vec<Spanned>,

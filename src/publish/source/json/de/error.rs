@@ -7,6 +7,8 @@ use std::{fmt, ops::Range};
 pub(in crate::publish::source::json) struct Error {
     pub(in crate::publish::source::json) kind: Kind,
     pub(in crate::publish::source::json) culprit: Option<Culprit>,
+    /// Whether a text is wanted here, and another one.
+    of_text: bool,
 }
 
 #[derive(Debug)]
@@ -34,7 +36,23 @@ impl Error {
         Self {
             kind: Kind::Wrong(Invalid::new(wrong, instead)),
             culprit: None,
+            of_text: false,
         }
+    }
+
+    /// The error with other words for what to write, unless it is that of a value within.
+    pub(in crate::publish::source::json) fn hinted(
+        mut self,
+        hint: impl FnOnce() -> Option<String>,
+    ) -> Self {
+        if self.of_text
+            && self.culprit.is_none()
+            && let Kind::Wrong(words) = &mut self.kind
+            && let Some(instead) = hint()
+        {
+            words.instead = instead;
+        }
+        self
     }
 
     /// The error of this value, unless it is already known to be of one within.
@@ -66,13 +84,17 @@ impl serde::de::Error for Error {
         let (wrong, instead) = message
             .split_once("; ")
             .unwrap_or((&message, "write something else"));
-        Self::new(wrong, instead)
+        Self {
+            of_text: true,
+            ..Self::new(wrong, instead)
+        }
     }
 
     fn missing_field(field: &'static str) -> Self {
         Self {
             kind: Kind::Missing(field),
             culprit: None,
+            of_text: false,
         }
     }
 }

@@ -4,7 +4,7 @@ pub(in crate::publish) mod placeholder;
 pub(in crate::publish) mod recovery;
 mod variant;
 
-use super::{Cursor, cursor::Standing, tree::Value};
+use super::{Cursor, Hint, cursor::Standing, tree::Value};
 use error::Error;
 use map::Object;
 use placeholder::{Placeholder, Samples, Slot};
@@ -21,6 +21,7 @@ pub(super) struct NodeDeserializer<'a> {
     pub(super) at: Cursor<'a>,
     pub(super) slot: Slot,
     pub(super) fits: &'a Samples,
+    pub(super) hint: Hint<'a>,
 }
 
 impl<'a> NodeDeserializer<'a> {
@@ -28,7 +29,7 @@ impl<'a> NodeDeserializer<'a> {
     pub(super) fn read<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
         if self.at.standing == Standing::There {
             let value = seed.deserialize(self);
-            value.map_err(|error| error.of(self.at.node))
+            value.map_err(|error| error.hinted(self.hinted()).of(self.at.node))
         } else {
             self.stand_in(self.slot).read(seed)
         }
@@ -39,6 +40,14 @@ impl<'a> NodeDeserializer<'a> {
         Placeholder {
             slot,
             fits: self.fits,
+        }
+    }
+
+    /// What to write instead of the text that stands here.
+    fn hinted(self) -> impl FnOnce() -> Option<String> {
+        move || match &self.at.node.value {
+            Value::Text(text) => (self.hint)(self.slot.1, Some(text)),
+            _ => None,
         }
     }
 

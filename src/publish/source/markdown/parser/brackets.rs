@@ -6,6 +6,7 @@ use crate::{
     publish::{diagnostics::Spanned, source::markdown::Piece},
 };
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
 impl Parser<'_> {
     pub(super) fn citation(&mut self) {
@@ -85,7 +86,7 @@ impl Parser<'_> {
                 "write in the brackets what the reader finds there",
             );
         }
-        match link_target(&self.prose[target.clone()]) {
+        match link_target(&self.prose[target.clone()], self.origin) {
             Ok(to) => self.piece(Piece::Link {
                 to,
                 text: open.into_pieces(),
@@ -115,7 +116,7 @@ impl Parser<'_> {
     }
 }
 
-fn link_target(text: &str) -> Result<Target, Invalid> {
+fn link_target(text: &str, origin: Option<&str>) -> Result<Target, Invalid> {
     if text
         .match_indices('&')
         .any(|(at, _)| entity(&text[at..]).is_some())
@@ -125,5 +126,11 @@ fn link_target(text: &str) -> Result<Target, Invalid> {
             "write the character itself, as in & and not &amp;",
         ));
     }
-    Target::parse(text)
+    match origin {
+        Some(origin) if text.starts_with('/') && !text.starts_with("//") => {
+            format!("{origin}{text}").parse().map(Target::Web)
+        }
+        _ if text.starts_with('#') => Target::parse(&text.nfc().collect::<String>()),
+        _ => Target::parse(text),
+    }
 }

@@ -1,6 +1,6 @@
 /// Whether nobody wants to publish a file or folder of this name: systems, editors and git leave
 /// such things behind.
-pub(super) fn is_litter(name: &str) -> bool {
+pub(in crate::publish) fn is_litter(name: &str) -> bool {
     // All in small letters: not every system keeps them apart.
     const NAMES: [&str; 12] = [
         "$recycle.bin",
@@ -17,7 +17,7 @@ pub(super) fn is_litter(name: &str) -> bool {
         "thumbs.db",
     ];
     const BEGINNINGS: [&str; 5] = [".git", "._", ".#", ".~lock.", "~$"];
-    const ENDINGS: [&str; 4] = ["~", ".swo", ".swp", ".swx"];
+    const ENDINGS: [&str; 7] = ["~", ".bak", ".orig", ".swo", ".swp", ".swx", ".tmp"];
     let name = name.to_lowercase();
     NAMES.contains(&name.as_str())
         || BEGINNINGS.iter().any(|it| name.starts_with(it))
