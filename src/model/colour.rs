@@ -42,8 +42,7 @@ impl FromStr for Colour {
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let name = text.to_ascii_lowercase();
         if let Ok(at) = NAMED.binary_search_by_key(&&*name, |(name, _)| name) {
-            let [_, rgb @ ..] = NAMED[at].1.to_be_bytes();
-            return Ok(Self { rgb });
+            return Ok(Self { rgb: NAMED[at].1 });
         }
         let refused = || {
             Invalid::new(

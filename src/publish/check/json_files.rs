@@ -16,7 +16,10 @@ pub(super) fn json_files(
 ) -> (Vec<BundleFile>, Vec<String>) {
     let (json, others): (Vec<_>, Vec<_>) = bundle::list(bundle, folder, diagnostics)
         .into_iter()
-        .partition(|found| found.name.ends_with(".json"));
+        .partition(|found| {
+            let ending = found.path.extension();
+            ending.is_some_and(|ending| ending == "json")
+        });
     let mut taken: Vec<String> = json.iter().map(|it| it.stem().to_lowercase()).collect();
     diagnostics.extend(others.iter().map(|found| {
         let free = meant(&found.name).filter(|stem| !taken.contains(&stem.to_lowercase()));

@@ -1,6 +1,7 @@
 //! Reads JSON (RFC 8259), and goes on after a mistake as the one who made it would have: so all
 //! mistakes of a file are told in one run.
 
+mod brackets;
 mod ends;
 mod flaws;
 mod spaces;
@@ -8,6 +9,7 @@ mod texts;
 
 use super::tree::{Entry, Node, Value};
 use crate::publish::diagnostics::Spanned;
+use brackets::{Open, indent};
 use flaws::{Flaws, Kind};
 use std::ops::Range;
 
@@ -45,24 +47,12 @@ pub(super) fn parse(text: &str) -> Parsed {
     }
 }
 
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start_matches([' ', '\t']).len()
-}
-
 /// What a value stands in.
 #[derive(Clone, Copy, PartialEq)]
 enum Within {
     Nothing,
     List,
     Object,
-}
-
-/// A bracket that has been opened.
-struct Open {
-    at: usize,
-    within: Within,
-    /// How far the line is indented that it stands on.
-    indent: usize,
 }
 
 struct Parser<'a> {
@@ -142,68 +132,6 @@ impl Parser<'_> {
             span: start..start,
             value: Value::Null,
         }
-    }
-
-    fn open(&mut self, within: Within) {
-        self.find_line();
-        self.open.push(Open {
-            at: self.at,
-            within,
-            indent: self.line.len(),
-        });
-        self.at += 1;
-    }
-
-    /// Closes the last bracket with the one that stands here.
-    fn close(&mut self) {
-        self.find_line();
-        let begins_line = self.at == self.line.end;
-        if let Some(open) = self.open.pop()
-            && self.line.start > open.at
-            && begins_line
-            && self.line.len() != open.indent
-        {
-            self.suspect = self.suspect.or(Some((open.at, open.within)));
-        }
-        self.at += 1;
-    }
-
-    /// Finds where the line begins that has been reached, and how far it is indented.
-    fn find_line(&mut self) {
-        let passed = &self.text[self.seen.min(self.at)..self.at];
-        if let Some(end) = passed.rfind('\n') {
-            let start = self.at - passed.len() + end + 1;
-            let line = &self.text[start..];
-            self.line = start..start + indent(line);
-        }
-        self.seen = self.at;
-    }
-
-    /// Gives up the last bracket: nothing closes it.
-    fn leave_open(&mut self) {
-        let Some(open) = self.open.pop() else { return };
-        let at_end = self.peek().is_none();
-        let (at, within) = self
-            .suspect
-            .take()
-            .filter(|_| at_end)
-            .unwrap_or((open.at, open.within));
-        let kind = match within {
-            Within::List => Kind::UnclosedList,
-            _ => Kind::UnclosedObject,
-        };
-        self.flaws.add(kind, at..at + 1);
-        // Only the outermost one can go to the end of the file, and does.
-        if at_end && (at > open.at || !self.open.is_empty()) {
-            self.is_sure = false;
-        }
-        if at_end {
-            self.open.clear();
-        }
-    }
-
-    fn is_open(&self, within: Within) -> bool {
-        self.open.iter().any(|open| open.within == within)
     }
 
     /// Reads a list whose bracket has been read.

@@ -79,12 +79,11 @@ impl Parser<'_> {
                 }
                 '\\' => {
                     let length = self.escape(at, &source[at + 1..inner.end], &mut text);
-                    match length {
-                        Some(length) => drop(chars.nth(length - 1)),
-                        None => {
-                            self.flaws.add(Kind::Escape, at..at + 1);
-                            self.guessed.push(start);
-                        }
+                    if let Some(length) = length {
+                        chars.nth(length - 1);
+                    } else {
+                        self.flaws.add(Kind::Escape, at..at + 1);
+                        self.guessed.push(start);
                     }
                 }
                 c => text.push(c),
@@ -165,7 +164,7 @@ impl Parser<'_> {
         if let Some(bare) = bare.strip_suffix(':') {
             let bare_end = open + bare.len();
             let follows = rest[length..].chars().nth(1);
-            if follows.is_some_and(|c| c.is_alphanumeric()) {
+            if follows.is_some_and(char::is_alphanumeric) {
                 self.at = open + length;
                 self.flaws.add(Kind::UnclosedKey, start..bare_end);
                 return (bare.to_owned(), start..bare_end, true);
