@@ -40,7 +40,9 @@ pub use dev::Dev;
 pub use diagnostics::{Diagnostic, Place, Report, Severity, Spanned};
 pub use embed::{in_shadow, short_names};
 pub use feeds::{addresses, feeds};
-pub use hosting::{Headers, Htaccess, Policies, Port, base_of, is_hashed, serve, service};
+pub use hosting::{
+    Headers, Htaccess, Limits, Policies, Port, answer, base_of, is_hashed, serve, service,
+};
 pub use images::{Forms, PictureFile, Pictures, develop, draw::draw, encode};
 pub use output::{Removals, Summary, write};
 pub use page::{policy::Policy, render, template::Template, trunk_output::TrunkOutput};

@@ -21,11 +21,12 @@ pub const USUAL: [&str; 12] = [
 pub const LEAST: [&str; 3] = ["authz_core", "dir", "mime"];
 
 /// What no `.htaccess` can tell Apache to do otherwise.
-pub const WAYS: [Way; 4] = [
+pub const WAYS: [Way; 5] = [
     Way::TakesWhatIsSent,
     Way::RefusesLongNames,
     Way::SaysWholeAddresses,
     Way::KeepsRefusalsOpen,
+    Way::SendsAllForParts,
 ];
 
 /// Starts Apache as hosts do: files may tell it so much, and it lists folders without a page. What

@@ -2,6 +2,7 @@ use super::{
     answer::Answer,
     files::{Cache, ENCODINGS, FILES},
     host::{Host, Way},
+    parts::parts_are_of_one_version,
     refusals::{
         nothing_else_is_served, nothing_is_not_found, nothing_leads_to_other_hosts,
         refusals_can_be_read,
@@ -16,6 +17,7 @@ pub fn hold(host: &Host) {
         parts_and_heads_are_sent(host, &file);
         refusals_can_be_read(host, &file);
     }
+    parts_are_of_one_version(host);
     folders_are_their_pages(host);
     folders_lead_to_their_pages(host);
     nothing_is_not_found(host);

@@ -190,7 +190,7 @@ pub const FILES: [(&str, &str, &str, Cache, bool); 29] = [
 ];
 
 /// What a browser may say that it takes, and what it gets of what is there compressed.
-pub const ENCODINGS: [(Option<&str>, Option<&str>); 12] = [
+pub const ENCODINGS: [(Option<&str>, Option<&str>); 14] = [
     (None, None),
     (Some("identity"), None),
     (Some("gzip"), Some("gzip")),
@@ -203,4 +203,7 @@ pub const ENCODINGS: [(Option<&str>, Option<&str>); 12] = [
     (Some("gzip; q=0.000, br; q=0.001"), Some("br")),
     (Some("identity, *;q=0"), None),
     (Some("brotli"), None),
+    // What is no weight is none.
+    (Some("br;q=2"), Some("br")),
+    (Some("br;q=abc"), Some("br")),
 ];

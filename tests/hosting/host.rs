@@ -23,6 +23,10 @@ pub enum Way {
     SaysWholeAddresses,
     /// What no disk can call a file, it refuses before it reads what it is told.
     RefusesLongNames,
+    /// Who wants several parts may get all.
+    SendsAllForParts,
+    /// Who wants a part in something else than bytes gets nothing.
+    RefusesOtherUnits,
     /// Where it sends no file, it says nothing of how long that may be kept.
     KeepsRefusalsOpen,
 }
@@ -64,7 +68,7 @@ impl Host {
         let file = workshop.path().join("nginx.conf");
         fs::write(&file, whole).unwrap();
         let command = format!("nginx -e stderr -p {at} -c {}", file.display());
-        Self::run(folder, workshop, Address::Socket(socket), &command)
+        Self::run(folder, &[], workshop, Address::Socket(socket), &command)
     }
 
     /// Caddy with `deploy/Caddyfile`.
@@ -94,7 +98,8 @@ impl Host {
              caddy run --adapter caddyfile --config {}",
             file.display()
         );
-        Self::run(folder, workshop, Address::Socket(socket), &command)
+        let ways = &[Way::RefusesOtherUnits];
+        Self::run(folder, ways, workshop, Address::Socket(socket), &command)
     }
 
     /// Apache with the `.htaccess` of the site and these modules.
@@ -150,11 +155,17 @@ impl Host {
         }
     }
 
-    fn run(folder: &'static Folder, workshop: TempDir, address: Address, command: &str) -> Self {
+    fn run(
+        folder: &'static Folder,
+        ways: &'static [Way],
+        workshop: TempDir,
+        address: Address,
+        command: &str,
+    ) -> Self {
         let server = Server::start(command, &address).unwrap_or_else(|said| panic!("{said}"));
         Self {
             folder,
-            ways: &[],
+            ways,
             address,
             _running: Running::Child { _server: server },
             _workshop: workshop,

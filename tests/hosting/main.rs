@@ -15,6 +15,7 @@ mod expectations;
 mod files;
 mod folder;
 mod host;
+mod parts;
 mod plain;
 mod refusals;
 mod server;

@@ -11,7 +11,7 @@ mod watch;
 use crate::{
     model::Date,
     publish::{
-        hosting::{self, Port},
+        hosting::{self, Limits, Port},
         page::trunk_output::TrunkOutput,
         support::{cache::Cache, error::Error},
     },
@@ -61,8 +61,7 @@ impl Dev {
         let editor = Editor::new(self, origin, Arc::clone(&state))?;
         let service = server::service(state);
         thread::spawn(move || editor.follow(&changes, &heard));
-        runtime
-            .block_on(async { axum::serve(listener, service).await })
-            .map_err(|cause| Error::because("the server stopped", cause))
+        runtime.block_on(hosting::answer(listener, service, Limits::default()));
+        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! The server for this machine does as a static host does.
 
 use clinic_articles::{
-    publish::{Port, serve, service},
+    publish::{Limits, Port, answer, serve, service},
     route::Base,
 };
 use std::{
@@ -9,6 +9,7 @@ use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
     path::Path,
+    time::Duration,
 };
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -28,6 +29,10 @@ struct Answer {
 
 impl Server {
     fn new(base: &str) -> Self {
+        Self::with(base, Limits::default())
+    }
+
+    fn with(base: &str, limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (file, text) in [
             ("index.html", "home"),
@@ -48,7 +53,7 @@ impl Server {
         let bound = tokio::net::TcpListener::bind(("127.0.0.1", 0));
         let listener = runtime.block_on(bound).unwrap();
         let address = listener.local_addr().unwrap();
-        runtime.spawn(async { axum::serve(listener, router).await });
+        runtime.spawn(answer(listener, router, limits));
         Self {
             address,
             _runtime: runtime,
@@ -56,9 +61,18 @@ impl Server {
         }
     }
 
+    fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.address).unwrap()
+    }
+
     fn get(&self, path: &str) -> Answer {
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        let request = format!("GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        self.get_with(path, "Host: localhost")
+    }
+
+    /// Asks with these headers.
+    fn get_with(&self, path: &str, headers: &str) -> Answer {
+        let mut stream = self.connect();
+        let request = format!("GET {path} HTTP/1.1\r\n{headers}\r\nConnection: close\r\n\r\n");
         stream.write_all(request.as_bytes()).unwrap();
         let mut text = String::new();
         stream.read_to_string(&mut text).unwrap();
@@ -117,11 +131,7 @@ fn folder_without_its_slash_leads_to_the_one_with_it() {
             ("articles/a?b=c", "articles/a/?b=c"),
         ] {
             let answer = server.get(&format!("{base}{path}"));
-            assert!(
-                matches!(answer.status, 301 | 307 | 308),
-                "{}",
-                answer.status
-            );
+            assert_eq!(answer.status, 308, "{path}");
             assert_eq!(answer.header("location"), Some(&*format!("{base}{to}")));
         }
     }
@@ -147,6 +157,7 @@ fn what_is_not_there_is_not_found_in_words() {
             "site.css",
             "%00",
             "%ff",
+            "é",
         ] {
             let answer = server.get(&format!("{base}{path}"));
             let found = (answer.status, &*answer.body, answer.header("content-type"));
@@ -197,4 +208,96 @@ fn port_in_use_is_told() {
     let error = Runtime::new().unwrap().block_on(serving).unwrap_err();
     let expected = format!("could not listen on 127.0.0.1:{port}; choose another port with --port");
     assert!(error.to_string().starts_with(&expected), "{error}");
+}
+
+/// A page of another site that has given its own name our address reads nothing.
+#[test]
+fn only_who_asks_for_this_machine_is_answered() {
+    let server = Server::new("/");
+    for host in [
+        "localhost",
+        "LOCALHOST:8080",
+        "localhost.",
+        "clinic.localhost:8080",
+        "127.0.0.1",
+        "127.1.2.3:8080",
+        "[::1]:8080",
+    ] {
+        let answer = server.get_with("/", &format!("Host: {host}"));
+        assert_eq!(answer.status, 200, "{host}");
+    }
+    for host in [
+        "clinic.example",
+        "clinic.example:8080",
+        "localhost.clinic.example",
+        "notlocalhost",
+        "0.0.0.0",
+        "192.168.1.2",
+        "[::2]",
+        "127.0.0.1.clinic.example",
+        "",
+        "a b",
+    ] {
+        let answer = server.get_with("/", &format!("Host: {host}"));
+        assert_eq!(answer.status, 421, "{host}");
+        assert!(!answer.body.contains("home"), "{host}");
+    }
+    let answer = server.get_with("http://clinic.example/", "Host: localhost");
+    assert_eq!(answer.status, 421);
+}
+
+/// Whoever says half of what he wants is not waited for, nor is one who says nothing more.
+#[test]
+fn slow_heads_are_not_waited_for() {
+    let limits = Limits {
+        head: Duration::from_millis(50),
+        ..Limits::default()
+    };
+    let server = Server::with("/", limits);
+    for said in ["", "GET / HTTP/1.1\r\nHost: localhost\r\n"] {
+        let mut stream = server.connect();
+        stream.write_all(said.as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        // Were it not closed, this would never end.
+        drop(stream.read_to_end(&mut answer));
+        assert!(!answer.starts_with(b"HTTP/1.1 200"), "{said}");
+    }
+    let mut stream = server.connect();
+    stream
+        .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .unwrap();
+    let mut answer = Vec::new();
+    drop(stream.read_to_end(&mut answer));
+    assert!(answer.ends_with(b"home"));
+    assert_eq!(Limits::default().head, Duration::from_secs(10));
+}
+
+/// More visitors than there may be wait until others have gone.
+#[test]
+fn no_more_connections_than_there_may_be() {
+    let limits = Limits {
+        connections: 1,
+        ..Limits::default()
+    };
+    let server = Server::with("/", limits);
+    let ask = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let answered = |stream: &mut TcpStream| {
+        stream.write_all(ask).unwrap();
+        let mut first = [0; 12];
+        stream
+            .read_exact(&mut first)
+            .map(|()| first == *b"HTTP/1.1 200")
+    };
+    let mut one = server.connect();
+    assert!(answered(&mut one).unwrap());
+    let mut other = server.connect();
+    other
+        .set_read_timeout(Some(Duration::from_millis(100)))
+        .unwrap();
+    answered(&mut other).unwrap_err();
+    drop(one);
+    other.set_read_timeout(None).unwrap();
+    let mut first = [0; 12];
+    other.read_exact(&mut first).unwrap();
+    assert_eq!(first, *b"HTTP/1.1 200");
 }
