@@ -41,10 +41,10 @@ pub use diagnostics::{Diagnostic, Place, Report, Severity, Spanned};
 pub use embed::{in_shadow, short_names};
 pub use feeds::{addresses, feeds};
 pub use hosting::{
-    Headers, Htaccess, Limits, Policies, Port, answer, base_of, is_hashed, serve, service,
+    Extent, Headers, Htaccess, Limits, Policies, Port, answer, base_of, is_hashed, serve, service,
 };
 pub use images::{Forms, PictureFile, Pictures, develop, draw::draw, encode};
-pub use output::{Removals, Summary, write};
+pub use output::{Options, Removals, Summary, Verified, write};
 pub use page::{policy::Policy, render, template::Template, trunk_output::TrunkOutput};
 pub use publication::{Publication, compile::compile};
 pub use size::{Budgets, FirstVisit};
@@ -52,6 +52,7 @@ pub use source::{json::flaws as json_flaws, markdown};
 pub use static_files::StaticFiles;
 pub use support::{
     cache::{Cache, digest},
+    compress::Precompress,
     error::Error,
     unfinished::abandon,
 };

@@ -1,6 +1,6 @@
 use clinic_articles::{
     model::Date,
-    publish::{self, Cache, Forms, Removals, TrunkOutput},
+    publish::{self, Cache, Options, TrunkOutput},
     route::Base,
 };
 use std::{
@@ -71,15 +71,7 @@ impl Site {
         publication.site.address = address.parse().unwrap();
         let program = TrunkOutput::read(&program).unwrap();
         let dist = self.dist();
-        publish::write(
-            &publication,
-            program,
-            &cache,
-            &dist,
-            Forms::All,
-            Removals::All,
-        )
-        .unwrap();
+        publish::write(&publication, program, &cache, &dist, Options::default()).unwrap();
         let routes = publication.routes();
         routes.iter().map(ToString::to_string).collect()
     }

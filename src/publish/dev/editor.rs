@@ -10,7 +10,7 @@ use crate::{
         check::load,
         diagnostics::Severity,
         images::Forms,
-        output::{Removals, Summary, write},
+        output::{Options, Removals, Summary, write},
         publication::compile::compile,
         support::{error::Error, unfinished},
     },
@@ -92,14 +92,14 @@ impl Editor {
         publication.site.offline = Offline::Off;
         let site: PathBuf = self.folder.path().join("site");
         let program = self.dev.program.clone();
-        let Summary { pages, new, .. } = write(
-            &publication,
-            program,
-            cache,
-            &site,
-            Forms::Quick,
-            Removals::All,
-        )?;
+        let options = Options {
+            forms: Forms::Quick,
+            removals: Removals::All,
+            is_passing: true,
+            ..Options::default()
+        };
+        let written = write(&publication, program, cache, &site, options)?;
+        let Summary { pages, new, .. } = written;
         if change == Change::Content {
             let address = &publication.site.address;
             println!("{pages} pages on {address}: {new} files are new");

@@ -3,7 +3,11 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::{fs::File, io::Read, path::Path};
+use std::{
+    fs::File,
+    io::{self, Read, Write},
+    path::Path,
+};
 
 /// What a file is known by: the SHA-256 of what is in it (FIPS 180-4), as base64 for addresses
 /// without padding (RFC 4648, 5), and how many bytes these are.
@@ -21,20 +25,26 @@ impl FileHash {
     /// # Errors
     /// When it can't be read.
     pub(in crate::publish) fn of_file(path: &Path) -> Result<Self, Error> {
-        let read = || {
-            let mut file = File::open(path)?;
-            let (mut sum, mut size) = (Sha256::new(), 0);
-            let mut part = vec![0; 65_536];
-            loop {
-                let length = file.read(&mut part)?;
-                if length == 0 {
-                    return Ok(Self(URL_SAFE_NO_PAD.encode(sum.finalize()), size));
-                }
-                sum.update(&part[..length]);
-                size += length as u64;
-            }
-        };
+        let read = || Self::of_copy(File::open(path)?, io::sink());
         read().map_err(Error::with("read", path))
+    }
+
+    /// What a copy is known by, while it is made.
+    ///
+    /// # Errors
+    /// When it can't be read or written.
+    pub(in crate::publish) fn of_copy(mut from: impl Read, mut to: impl Write) -> io::Result<Self> {
+        let (mut sum, mut size) = (Sha256::new(), 0);
+        let mut part = vec![0; 65_536];
+        loop {
+            let length = from.read(&mut part)?;
+            if length == 0 {
+                return Ok(Self(URL_SAFE_NO_PAD.encode(sum.finalize()), size));
+            }
+            sum.update(&part[..length]);
+            to.write_all(&part[..length])?;
+            size += length as u64;
+        }
     }
 
     /// The hash of what is in the file.

@@ -1,10 +1,13 @@
+use super::json;
 use crate::{
+    components::Context,
     content::File,
     model::Slug,
     publish::{
         check::metadata::Metadata,
+        page::template::Template,
         publication::Publication,
-        support::{cache::digest, error::Error},
+        support::{cache::digest, compress::Effort, error::Error, fingerprint::build_fingerprint},
     },
 };
 use rayon::prelude::*;
@@ -79,6 +82,25 @@ impl<'a> Fingerprints<'a> {
         let reviewer = article.reviewer.as_ref().and_then(|slug| authors.get(slug));
         parts.push(format!("{:?}", reviewer.map(|reviewer| &reviewer.name)));
     }
+}
+
+/// The name of everything that all pages depend on: this program, the document around each
+/// page, what holds for the whole site, and how well all is compressed.
+pub(super) fn edition(
+    template: &Template,
+    context: &Context,
+    effort: Effort,
+) -> Result<String, Error> {
+    let site = json(&File::INDEX, context.site.as_ref())?;
+    let parts = [
+        build_fingerprint()?.as_bytes(),
+        template.digest().as_bytes(),
+        &site,
+        context.base.as_str().as_bytes(),
+        format!("{effort:?}").as_bytes(),
+    ]
+    .map(digest);
+    Ok(digest(parts.concat().as_bytes()))
 }
 
 fn named(part: &impl Serialize) -> Result<String, Error> {

@@ -1,5 +1,8 @@
-use super::stamp::Stamp;
-use crate::publish::support::{error::Error, regular::read_regular};
+use super::{listed::Listed, permissions::Permissions};
+use crate::publish::{
+    hosting::Extent,
+    support::{cache::digest, error::Error, regular::read_regular},
+};
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
@@ -8,12 +11,16 @@ use std::{
 };
 
 /// The list of all files that were published, by which the next publication knows them. Each
-/// line has the key of what some files were made of together, and these files: their paths and
-/// [stamps](Stamp), as in `4fb2 a.json|120|1700000000 a.json.br|80|1700000000`.
+/// line has the key of what some files were made of together, and these files, as in `4fb2
+/// a.json|120|1700000000|Zk9dQx0a7Lw a.json.br|80|1700000000|pL2vwq8Yt1E`. The last line says that
+/// those before it are all there; what is about to be written is added after it.
 pub(super) const LIST: &str = ".clinic-articles";
 
 /// The key of files that are made of nobody knows what.
 pub(super) const UNKNOWN: &str = "?";
+
+/// How the line begins that has the digest of all before it.
+const WHOLE: &str = "= ";
 
 /// A list as it was read.
 #[derive(Default)]
@@ -21,8 +28,11 @@ pub(super) struct List {
     text: String,
     /// When it was written; `None` when there is none.
     pub(super) written: Option<SystemTime>,
-    /// Whether it can't be what was written: nothing is in it, or its end is missing.
+    /// Whether it may not be what was written: it is not what it says that it is, or says nothing, as
+    /// those of earlier versions.
     pub(super) is_damaged: bool,
+    /// The digest of its lines, when nothing has been added since it was written.
+    pub(super) digest: Option<String>,
 }
 
 impl List {
@@ -38,9 +48,12 @@ impl List {
             Err(error) => return Err(Error::with("read", &path)(error)),
         };
         let text = String::from_utf8_lossy(&bytes).into_owned();
+        let last = text.strip_suffix('\n').and_then(|text| text.lines().last());
+        let digest = last.and_then(|line| line.strip_prefix(WHOLE));
         Ok(Self {
+            digest: digest.map(str::to_owned),
             written: super::previous::modified(&path),
-            is_damaged: !text.ends_with('\n') || text.contains(['\0', char::REPLACEMENT_CHARACTER]),
+            is_damaged: !is_whole(&text),
             text,
         })
     }
@@ -49,7 +62,8 @@ impl List {
     pub(super) fn lines(&self) -> impl Iterator<Item = (&str, &str)> {
         // Before version 0.2, each line was a path.
         let parts = |line| str::split_once(line, ' ').unwrap_or((UNKNOWN, line));
-        let lines = self.text.lines().filter(|line| !line.is_empty());
+        let is_entry = |line: &&str| !line.is_empty() && !line.starts_with(WHOLE);
+        let lines = self.text.lines().filter(is_entry);
         lines.map(parts)
     }
 
@@ -70,9 +84,18 @@ impl List {
         Self::write(&list, text).map_err(Error::with("write", &list))
     }
 
+    /// How large a site is that has this list.
+    pub(super) fn extent(text: &str) -> Extent {
+        let files = text.lines().flat_map(|line| line.split(' ').skip(1));
+        let files = files.map(Listed::read);
+        Extent::of(files.map(|file| (file.path, file.stamp.map_or(0, |stamp| stamp.length))))
+    }
+
     fn write(list: &PathBuf, text: &str) -> io::Result<()> {
         let mut file = File::create(list)?;
         file.write_all(text.as_bytes())?;
+        writeln!(file, "{WHOLE}{}", digest(text.as_bytes()))?;
+        Permissions::OfFile.give(list)?;
         file.sync_all()
     }
 
@@ -89,22 +112,14 @@ impl List {
     }
 }
 
-/// The path of a listed file, and its stamp; the stamp may be missing.
-pub(super) fn listed(file: &str) -> (&str, Option<Stamp>) {
-    match file.split_once('|') {
-        Some((path, stamp)) => (path, stamp.parse().ok()),
-        None => (file, None),
-    }
-}
-
-/// The paths of listed files, with spaces between them.
-pub(super) fn joined(files: &str) -> String {
-    let mut joined = String::with_capacity(files.len());
-    for file in files.split(' ') {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(listed(file).0);
-    }
-    joined
+/// Whether a list is what was written, and perhaps what was added since.
+fn is_whole(text: &str) -> bool {
+    let end = text.rfind(&format!("\n{WHOLE}")).map(|end| end + 1);
+    end.is_some_and(|end| {
+        let (before, said) = text.split_at(end);
+        let mut lines = said.split_inclusive('\n');
+        let said = lines.next().and_then(|line| line.strip_suffix('\n'));
+        said.and_then(|line| line.strip_prefix(WHOLE)) == Some(&digest(before.as_bytes()))
+            && lines.all(|line| line.ends_with('\n'))
+    })
 }

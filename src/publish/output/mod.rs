@@ -1,14 +1,20 @@
 //! Writes a publication into a folder: what has changed, and nothing else.
 
 mod commit;
+mod durable;
 mod fingerprints;
+mod inspection;
 mod list;
+mod listed;
+mod options;
+mod permissions;
 mod previous;
 mod progress;
 mod removals;
 mod scan;
 mod staging;
 mod stamp;
+mod summary;
 mod writer;
 
 use crate::{
@@ -19,7 +25,7 @@ use crate::{
         embed::{EmbedProgram, Frames, SnippetPage},
         feeds::{self, addresses, feeds},
         hosting::{Headers, Htaccess, Policies},
-        images::{Forms, develop},
+        images::develop,
         offline::{self, FileHashes, OfflinePage, Plan, PrecacheManifest},
         page::{render, template::Template, trunk_output::TrunkOutput},
         publication::Publication,
@@ -27,38 +33,29 @@ use crate::{
             cache::{Cache, digest},
             compress::{Effort, SharedPrefixes, uncompressed},
             error::Error,
-            fingerprint::build_fingerprint,
         },
         webapp::{icons::Icons, manifest},
     },
     route::{Base, Embed, Route, files},
 };
-use fingerprints::Fingerprints;
+use fingerprints::{Fingerprints, edition};
 use previous::Previous;
 use progress::progress;
 use rayon::prelude::*;
 use staging::{Freshness, Staging};
 use std::path::Path;
-use writer::{Writer, with_encodings};
+use summary::losses;
+use writer::Writer;
 
+pub use options::Options;
 pub use removals::Removals;
+pub use summary::{Summary, Verified};
 
 /// A site with so many files of content is compressed as well as can be; a larger one quickly.
 const SMALL: usize = 50;
 
-/// What was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Summary {
-    /// The pages of the site.
-    pub pages: usize,
-    /// All its files.
-    pub files: usize,
-    /// Those that were not there before as they are now.
-    pub new: usize,
-}
-
 /// Writes a publication and the program for browsers into a folder that any static host can serve at
-/// the site's address, with photos in these forms.
+/// the site's address.
 ///
 /// Everything is made apart and put in its place when it is complete, so a failure leaves the
 /// site before as it was. Files of which nothing has changed stay. It fills only a
@@ -72,10 +69,10 @@ pub fn write(
     program: TrunkOutput,
     cache: &Cache,
     folder: &Path,
-    forms: Forms,
-    removals: Removals,
+    options: Options,
 ) -> Result<Summary, Error> {
-    let previous = Previous::read(folder)?;
+    let previous = Previous::read(folder, options.verify)?;
+    let (read, bytes) = (previous.inspected.read, previous.inspected.bytes);
     let TrunkOutput {
         mut template,
         files: mut built,
@@ -107,6 +104,7 @@ pub fn write(
         writer: Writer {
             staging: Staging::open(folder, previous)?,
             effort,
+            encodings: options.precompress.encodings(),
             prefixes: SharedPrefixes::new(cache),
             cache,
         },
@@ -118,7 +116,7 @@ pub fn write(
     // First, since compressing takes memory that pictures could need.
     let bar = progress("Encoding pictures", 0);
     let (pictures, heroes) = (&publication.pictures, publication.heroes());
-    for (path, file) in develop(pictures, &heroes, cache, forms, &bar)? {
+    for (path, file) in develop(pictures, &heroes, cache, options.forms, &bar)? {
         output.writer.put_picture(&path, &file)?;
     }
     bar.finish_and_clear();
@@ -155,23 +153,18 @@ pub fn write(
     output.writer.staging.keep_earlier();
     output.put_offline()?;
     output.put_headers()?;
-    let (files, new) = output.writer.staging.commit(folder, removals)?;
-    Ok(Summary { pages, files, new })
-}
-
-/// The name of everything that all pages depend on: this program, the document around each
-/// page, what holds for the whole site, and how well all is compressed.
-fn edition(template: &Template, context: &Context, effort: Effort) -> Result<String, Error> {
-    let site = json(&File::INDEX, context.site.as_ref())?;
-    let parts = [
-        build_fingerprint()?.as_bytes(),
-        template.digest().as_bytes(),
-        &site,
-        context.base.as_str().as_bytes(),
-        format!("{effort:?}").as_bytes(),
-    ]
-    .map(digest);
-    Ok(digest(parts.concat().as_bytes()))
+    let done = output.writer.staging.commit(folder, options)?;
+    Ok(Summary {
+        pages,
+        files: done.files,
+        new: done.new,
+        verified: options.verify.then_some(Verified {
+            files: read,
+            bytes,
+            mended: done.mended,
+        }),
+        warnings: [losses(done.gone), done.extent.warnings()].concat(),
+    })
 }
 
 fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
@@ -220,7 +213,7 @@ impl Output<'_> {
         let work = self
             .writer
             .staging
-            .register(all.flat_map(with_encodings).collect(), &key);
+            .register(all.flat_map(|path| self.writer.forms(path)).collect(), &key);
         if work != Freshness::Nothing
             && let Some(content) = self.publication.content(file)?
         {
@@ -277,7 +270,7 @@ impl Output<'_> {
 
     fn put_feeds(&self) -> Result<(), Error> {
         let key = self.fingerprints.of_all(feeds::newest(self.publication));
-        let paths = feeds::FEEDS.map(|path| with_encodings(path.into()));
+        let paths = feeds::FEEDS.map(|path| self.writer.forms(path.into()));
         if self.writer.staging.register(paths.concat(), &key) != Freshness::Nothing {
             let feeds = feeds(self.publication, &self.context)?;
             let feeds = feeds.par_iter();
@@ -306,7 +299,7 @@ impl Output<'_> {
         let plan = Plan::new(self.publication, &written, |route| files::page(Some(route)))?;
         let previous = PrecacheManifest::read(|path| {
             let bytes = self.writer.staging.read(path, false).ok()?;
-            let paths = with_encodings(path.to_owned());
+            let paths = self.writer.forms(path.to_owned());
             self.writer
                 .staging
                 .had(&paths, &digest(&bytes))

@@ -1,7 +1,8 @@
 use super::{
-    list::{LIST, List, UNKNOWN, joined, listed},
+    inspection::{Inspected, Inspection},
+    list::{LIST, List, UNKNOWN},
+    listed::{Listed, joined},
     scan::present,
-    stamp::Stamp,
 };
 use crate::{
     publish::support::{compress::Encoding, error::Error},
@@ -19,6 +20,10 @@ pub(super) struct Previous {
     /// What the files are made of that are there as they were published: by the paths of those that
     /// were made together, with spaces between them.
     pub(super) fingerprints: FxHashMap<String, Fingerprint>,
+    /// The digest of the list, if it is the last that was written.
+    pub(super) digest: Option<String>,
+    /// What was seen of the files themselves.
+    pub(super) inspected: Inspected,
 }
 
 /// What some files are made of, and what they were when they had been made.
@@ -30,18 +35,18 @@ pub(super) struct Fingerprint {
 }
 
 impl Previous {
-    /// Looks into a folder.
+    /// Looks into a folder, and into all its files if these are to be verified.
     ///
     /// # Errors
     /// When there is anything that was not published there.
-    pub(super) fn read(folder: &Path) -> Result<Self, Error> {
+    pub(super) fn read(folder: &Path, verify: bool) -> Result<Self, Error> {
         if !folder.exists() {
             return Ok(Self::default());
         }
         let list = List::read(folder)?;
         let lines: Vec<(&str, &str)> = list.lines().collect();
         let all = lines.iter().flat_map(|(_, files)| files.split(' '));
-        let all: FxHashSet<&str> = all.map(|file| listed(file).0).collect();
+        let all: FxHashSet<&str> = all.map(|file| Listed::read(file).path).collect();
         // A publication that was interrupted has listed what it was about to write.
         let unknown = lines.iter().filter(|(key, _)| *key == UNKNOWN);
         let unknown: FxHashSet<&str> = unknown.flat_map(|(_, paths)| paths.split(' ')).collect();
@@ -52,22 +57,21 @@ impl Previous {
         if let Some(file) = others.min() {
             return Err(not_published(folder, file));
         }
-        let is_as_it_was = |file: &str| {
-            let (path, stamp) = listed(file);
-            stamp.is_some()
-                && !unknown.contains(path)
-                && Stamp::of(&folder.join(path)).ok() == stamp
-        };
-        let whole = lines
+        let inspection = Inspection::new(folder, verify);
+        let is_known = |file: &str| !unknown.contains(Listed::read(file).path);
+        let known = lines
             .par_iter()
-            .filter(|(_, files)| files.split(' ').all(is_as_it_was));
-        let fingerprints = whole.map(|(key, files)| {
-            let (key, files) = ((*key).to_owned(), (*files).to_owned());
-            (joined(&files), Fingerprint { key, files })
+            .filter(|(key, files)| *key != UNKNOWN && files.split(' ').all(is_known));
+        let fingerprints = known.filter_map(|(key, files)| {
+            let files = inspection.see(files)?.into_owned();
+            let key = (*key).to_owned();
+            Some((joined(&files), Fingerprint { key, files }))
         });
         Ok(Self {
             fingerprints: fingerprints.collect(),
             paths: there,
+            digest: list.digest.clone().filter(|_| is_whole),
+            inspected: inspection.end(),
         })
     }
 }
@@ -103,11 +107,6 @@ pub(super) fn not_published(folder: &Path, file: &str) -> Error {
         "{} holds {file}, which was not published there; move it elsewhere, or choose another folder with --dist",
         folder.display()
     ))
-}
-
-/// Whether a file is the compressed form of another.
-pub(super) fn is_encoded(path: &str) -> bool {
-    Encoding::ALL.iter().any(|it| path.ends_with(it.ending()))
 }
 
 /// When a file or folder was last changed; where a link leads does not count.

@@ -4,10 +4,11 @@ use crate::{
 };
 
 /// How many articles a publication may take away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Removals {
     /// At most half of those that are published: a folder that is not there, or only half, is no
     /// wish to take a site away.
+    #[default]
     Some,
     /// As many as it likes.
     All,

@@ -1,4 +1,7 @@
-use super::previous::{Fingerprint, Previous, is_encoded};
+use super::{
+    permissions::{Permissions, create_folders},
+    previous::{Fingerprint, Previous},
+};
 use crate::{
     publish::{
         offline::{FileHash, FileHashes},
@@ -21,6 +24,9 @@ pub(super) const STAGING: &str = ".clinic-articles-";
 /// A file that says of the folder what it is: what has only its name may be somebody else's.
 const MARK: &str = "clinic-articles-staging";
 
+/// The folder in it that becomes the site's, when there is none yet.
+const WHOLE: &str = "site";
+
 /// How the keys begin of files that only an earlier loader names; then comes how many newer
 /// ones there are.
 const EARLIER: &str = "earlier-";
@@ -32,6 +38,8 @@ const KEPT: usize = 8;
 pub(super) struct Staging {
     /// On the same disk as the site, so that moving a file there is one step.
     pub(super) folder: TempDir,
+    /// Locked as long as somebody makes something there.
+    _mark: File,
     /// Where the site is, if it is anywhere yet.
     pub(super) site: PathBuf,
     /// Whether there is no site yet.
@@ -41,7 +49,7 @@ pub(super) struct Staging {
     /// Those of the files to be made that are there just like that.
     pub(super) same: Mutex<FxHashSet<String>>,
     /// What the files that were made here are known by.
-    hashes: Mutex<FileHashes>,
+    pub(super) hashes: Mutex<FileHashes>,
 }
 
 /// Files of the site that are made together.
@@ -69,26 +77,27 @@ impl Staging {
     /// folder of somebody else; beside it, when it is not there yet.
     pub(super) fn open(folder: &Path, previous: Previous) -> Result<Self, Error> {
         let beside = folder.parent().filter(|parent| *parent != Path::new(""));
-        let place = if folder.exists() {
-            folder
-        } else {
-            beside.unwrap_or(Path::new("."))
-        };
+        let beside = beside.unwrap_or(Path::new("."));
+        let is_first = !folder.exists();
+        let place = if is_first { beside } else { folder };
         fs::create_dir_all(place).map_err(Error::with("create", place))?;
-        if place == folder {
-            clear(folder)?;
-        }
+        clear(place)?;
+        // Whoever was ended in the last moment of a first publication left it there.
+        drop(clear(beside));
         let staging = tempfile::Builder::new()
             .prefix(STAGING)
             .tempdir_in(place)
             .map_err(Error::with("write in", place))?;
         unfinished::open(staging.path());
-        let mark = staging.path().join(MARK);
-        fs::write(&mark, "").map_err(Error::with("write", &mark))?;
+        let path = staging.path().join(MARK);
+        let mark = File::create(&path).map_err(Error::with("write", &path))?;
+        // Without locks, as on some disks of others, nobody takes it for one that was left.
+        drop(mark.lock());
         Ok(Self {
             folder: staging,
+            _mark: mark,
             site: folder.to_owned(),
-            is_first: !folder.exists(),
+            is_first,
             previous,
             claims: Mutex::default(),
             same: Mutex::default(),
@@ -215,10 +224,12 @@ impl Staging {
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let _writing = unfinished::hold();
         let to = self.place(path);
-        in_folder(&to, || fs::write(&to, bytes)).map_err(Error::with("write", &to))?;
-        if !is_encoded(path) {
-            self.know(path, FileHash::of(bytes));
-        }
+        let write = || {
+            fs::write(&to, bytes)?;
+            Permissions::OfFile.give(&to)
+        };
+        in_folder(&to, write).map_err(Error::with("write", &to))?;
+        self.know(path, FileHash::of(bytes));
         Ok(())
     }
 
@@ -228,55 +239,55 @@ impl Staging {
         hashes.insert(path.to_owned(), print);
     }
 
-    /// Copies a file to the place of one that was claimed. Hosts can read it, whoever may read the
-    /// other.
-    pub(super) fn copy(&self, path: &str, from: &Path) -> Result<(), Error> {
+    /// Copies a file to the place of one that was claimed; what the copy is known by. Hosts can read
+    /// it, whoever may read the other.
+    pub(super) fn copy(&self, path: &str, from: &Path) -> Result<FileHash, Error> {
         let _writing = unfinished::hold();
         let to = self.place(path);
-        let copy = || io::copy(&mut File::open(from)?, &mut File::create(&to)?);
-        in_folder(&to, copy).map_err(Error::with("copy", from))?;
-        Ok(())
+        let copy = || {
+            let hash = FileHash::of_copy(File::open(from)?, File::create(&to)?)?;
+            Permissions::OfFile.give(&to)?;
+            Ok(hash)
+        };
+        let hash = in_folder(&to, copy).map_err(Error::with("copy", from))?;
+        self.know(path, hash.clone());
+        Ok(hash)
     }
 
-    /// Whether a copy is what its original was when it was claimed.
-    pub(super) fn is_like(&self, path: &str, print: &FileHash) -> Result<bool, Error> {
-        Ok(FileHash::of_file(&self.place(path))? == *print)
-    }
-
-    /// Ends being a staging folder.
-    ///
-    /// # Errors
-    /// When it can't.
-    pub(super) fn unmark(&self) -> Result<(), Error> {
-        let mark = self.folder.path().join(MARK);
-        fs::remove_file(&mark).map_err(Error::with("remove", &mark))
+    /// What becomes the site's folder when there is none yet.
+    pub(super) fn whole(&self) -> PathBuf {
+        self.folder.path().join(WHOLE)
     }
 
     /// Where a file is made: in a folder of its own only when all folders move to their place at
     /// once.
     pub(super) fn place(&self, path: &str) -> PathBuf {
-        let made = self.folder.path();
         if self.is_first {
-            made.join(path)
+            self.whole().join(path)
         } else {
-            made.join(digest(path.as_bytes()))
+            self.folder.path().join(digest(path.as_bytes()))
         }
     }
 }
 
-/// Removes staging folders that were left when a publisher was ended, and nothing that only has such a
-/// name.
+/// Removes staging folders that were left when a publisher was ended: nothing that only has such a
+/// name, and none in which somebody is making something.
 fn clear(folder: &Path) -> Result<(), Error> {
     for entry in fs::read_dir(folder).map_err(Error::with("read", folder))? {
         let entry = entry.map_err(Error::with("read", folder))?;
         let left = entry.path();
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         let has_name = entry.file_name().to_string_lossy().starts_with(STAGING);
-        if is_folder && has_name && left.join(MARK).is_file() {
+        if is_folder && has_name && is_left(&left.join(MARK)) {
             fs::remove_dir_all(&left).map_err(Error::with("remove", &left))?;
         }
     }
     Ok(())
+}
+
+/// Whether there is a mark that nobody holds.
+fn is_left(mark: &Path) -> bool {
+    mark.is_file() && File::open(mark).is_ok_and(|mark| mark.try_lock().is_ok())
 }
 
 /// How files with this key are made, where it says so.
@@ -290,7 +301,7 @@ pub(super) fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> io:
         if error.kind() != io::ErrorKind::NotFound {
             return Err(error);
         }
-        file.parent().map_or(Ok(()), fs::create_dir_all)?;
+        file.parent().map_or(Ok(()), create_folders)?;
         make()
     })
 }

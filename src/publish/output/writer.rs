@@ -17,6 +17,7 @@ const WORTHWHILE: u64 = 1_000;
 pub(super) struct Writer<'a> {
     pub(super) staging: Staging,
     pub(super) effort: Effort,
+    pub(super) encodings: &'static [Encoding],
     pub(super) prefixes: SharedPrefixes<'a>,
     pub(super) cache: &'a Cache,
 }
@@ -44,14 +45,13 @@ impl Writer<'_> {
             return self.put_lasting(path, &bytes);
         }
         let key = digest(print.hash().as_bytes());
-        if self.staging.register(vec![path.to_owned()], &key) != Freshness::Nothing {
-            self.staging.copy(path, file)?;
-            if !self.staging.is_like(path, &print)? {
-                let file = file.display();
-                return Err(Error::new(format!(
-                    "{file} was changed while it was being published; publish again"
-                )));
-            }
+        if self.staging.register(vec![path.to_owned()], &key) != Freshness::Nothing
+            && self.staging.copy(path, file)? != print
+        {
+            let file = file.display();
+            return Err(Error::new(format!(
+                "{file} was changed while it was being published; publish again"
+            )));
         }
         self.staging.know(path, print);
         Ok(())
@@ -59,7 +59,7 @@ impl Writer<'_> {
 
     /// Writes a file that often changes.
     pub(super) fn put_changing(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
-        let paths = with_encodings(path.to_owned());
+        let paths = self.forms(path.to_owned());
         match self.staging.register(paths, &digest(bytes)) {
             Freshness::Nothing => Ok(()),
             _ => self.put(path, bytes),
@@ -68,7 +68,7 @@ impl Writer<'_> {
 
     /// Writes a file that was claimed, unless it is there like this.
     pub(super) fn renew(&self, path: &str, bytes: &[u8], work: Freshness) -> Result<(), Error> {
-        let forms = || with_encodings(path.to_owned());
+        let forms = || self.forms(path.to_owned());
         if work == Freshness::Compare && self.staging.keep(path, forms(), bytes) {
             return Ok(());
         }
@@ -81,9 +81,9 @@ impl Writer<'_> {
             Effort::Least => None,
             Effort::Quick => self.prefixes.of(bytes)?,
         };
-        Encoding::ALL.into_par_iter().try_for_each(|encoding| {
+        self.encodings.par_iter().try_for_each(|encoding| {
             let encoded = match &prefix {
-                Some(prefix) => prefix.encode(bytes, encoding),
+                Some(prefix) => prefix.encode(bytes, *encoding),
                 None => encoding.encode(bytes, self.effort),
             }?;
             let path = format!("{path}{}", encoding.ending());
@@ -94,12 +94,12 @@ impl Writer<'_> {
     /// Writes a file that seldom changes, compressed as well as can be.
     pub(super) fn put_lasting(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let key = digest(bytes);
-        let paths = with_encodings(path.to_owned());
+        let paths = self.forms(path.to_owned());
         if self.staging.register(paths, &key) == Freshness::Nothing {
             return Ok(());
         }
         self.staging.write(path, bytes)?;
-        for encoding in Encoding::ALL.into_iter().filter(|_| is_worth_it(path)) {
+        for encoding in self.encodings.iter().filter(|_| is_worth_it(path)) {
             let ending = encoding.ending();
             let name = format!("{key}{ending}");
             let encode = || encoding.encode(bytes, Effort::Least);
@@ -108,13 +108,14 @@ impl Writer<'_> {
         }
         Ok(())
     }
-}
 
-/// A file and its compressed forms.
-pub(super) fn with_encodings(path: String) -> Vec<String> {
-    let mut paths = vec![path];
-    if is_worth_it(&paths[0]) {
-        paths.extend(Encoding::ALL.map(|it| format!("{}{}", paths[0], it.ending())));
+    /// A file and its compressed forms.
+    pub(super) fn forms(&self, path: String) -> Vec<String> {
+        let encodings = self.encodings.iter().filter(|_| is_worth_it(&path));
+        let mut forms: Vec<_> = encodings
+            .map(|it| format!("{path}{}", it.ending()))
+            .collect();
+        forms.insert(0, path);
+        forms
     }
-    paths
 }

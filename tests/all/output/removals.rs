@@ -1,7 +1,7 @@
 //! A publication that would take a site away says so, and does nothing.
 
 use crate::all::support::{bundles::Bundle, place::Place};
-use clinic_articles::publish::{Publication, Removals, compile};
+use clinic_articles::publish::{Options, Publication, compile};
 use std::fs;
 
 fn published(bundle: &Bundle) -> Publication {
@@ -43,7 +43,7 @@ fn more_than_half_of_the_articles_go_only_when_asked_for() {
 
     (0..3).for_each(remove);
     place
-        .publish_with(&published(&bundle), Removals::Some)
+        .publish_with(&published(&bundle), Options::default())
         .unwrap();
     place.publish(&published(&bundle)).unwrap();
     assert!(place.files() != before);
@@ -62,7 +62,7 @@ fn more_than_half_of_the_articles_go_only_when_asked_for() {
         "stretching",
     );
     let left = published(&bundle);
-    let error = place.publish_with(&left, Removals::Some).unwrap_err();
+    let error = place.publish_with(&left, Options::default()).unwrap_err();
     assert_eq!(
         error.to_string(),
         "this would take away 2 of 3 published articles: stretching, stretching-3; nothing was \
@@ -70,6 +70,6 @@ fn more_than_half_of_the_articles_go_only_when_asked_for() {
          are there"
     );
     assert!(place.files() == before);
-    place.publish_with(&left, Removals::All).unwrap();
+    place.publish(&left).unwrap();
     assert!(!place.files().contains_key("articles/stretching/index.html"));
 }

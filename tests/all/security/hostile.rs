@@ -7,7 +7,7 @@ use crate::all::support::{
     html::Element,
     program::write_program,
 };
-use clinic_articles::publish::{Forms, Removals, TrunkOutput, compile, write};
+use clinic_articles::publish::{Options, TrunkOutput, compile, write};
 use std::{collections::BTreeMap, fs, path::Path};
 use tempfile::TempDir;
 
@@ -32,8 +32,7 @@ fn published(bundle: &Bundle) -> BTreeMap<String, String> {
         program,
         &bundle.cache(),
         &dist,
-        Forms::All,
-        Removals::All,
+        Options::default(),
     )
     .unwrap();
     let mut files = BTreeMap::new();

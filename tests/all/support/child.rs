@@ -60,6 +60,16 @@ impl Desk {
         self.command(folder, arguments).output().unwrap()
     }
 
+    /// Runs a script in a folder here, in which the program is `$0`.
+    #[cfg(unix)]
+    pub fn shell(&self, folder: &str, script: &str) -> Output {
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-c", script]).arg(&self.program);
+        let shell = shell.current_dir(self.path(folder)).env_clear();
+        let shell = shell.env("PATH", "").env("HOME", self.path("home"));
+        shell.output().unwrap()
+    }
+
     /// Runs a command that has to succeed; what it says on standard output.
     pub fn done(&self, folder: &str, arguments: &[&str]) -> String {
         let output = self.run(folder, arguments);

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::all::bench::bundle::Bundle as Articles;
 use clinic_articles::publish::{
-    Cache, Error, Forms, Publication, Removals, Summary, TrunkOutput, compile, load, write,
+    Cache, Error, Options, Publication, Removals, Summary, TrunkOutput, compile, load, write,
 };
 use std::{
     collections::BTreeMap,
@@ -19,17 +19,36 @@ pub const DOCUMENT: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\"><h
                         <script src=\"/clinic-base/site.js\"></script><body>{{body}}</body></html>";
 
 /// A folder with a built program, and one to publish into.
-pub struct Place(TempDir);
+pub struct Place {
+    folder: PathBuf,
+    /// Takes the folder along when it goes.
+    passing: Option<TempDir>,
+}
 
 const LIST: &str = ".clinic-articles";
 
 impl Place {
     pub fn new() -> Self {
-        let place = Self(tempfile::tempdir().unwrap());
-        write_program(&place.program(), DOCUMENT);
-        fs::write(place.program().join("site.js"), "run()").unwrap();
-        fs::write(place.program().join("site_bg.wasm"), b"\0asm").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut place = Self::in_folder(folder.path().to_owned());
+        place.make_program();
+        place.passing = Some(folder);
         place
+    }
+
+    /// The place in a folder that stays.
+    pub fn in_folder(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            passing: None,
+        }
+    }
+
+    /// Writes the built program.
+    pub fn make_program(&self) {
+        write_program(&self.program(), DOCUMENT);
+        fs::write(self.program().join("site.js"), "run()").unwrap();
+        fs::write(self.program().join("site_bg.wasm"), b"\0asm").unwrap();
     }
 
     /// A published site with so many articles.
@@ -44,35 +63,32 @@ impl Place {
     }
 
     pub fn program(&self) -> PathBuf {
-        self.0.path().join("program")
+        self.folder.join("program")
     }
 
     pub fn dist(&self) -> PathBuf {
-        self.0.path().join("dist")
+        self.folder.join("dist")
     }
 
     /// Publishes, whatever goes.
     pub fn publish(&self, publication: &Publication) -> Result<Summary, Error> {
-        self.publish_with(publication, Removals::All)
+        let options = Options {
+            removals: Removals::All,
+            ..Options::default()
+        };
+        self.publish_with(publication, options)
     }
 
     pub fn publish_with(
         &self,
         publication: &Publication,
-        removals: Removals,
+        options: Options,
     ) -> Result<Summary, Error> {
         let mut publication = publication.clone();
         publication.site.address = "https://clinic.example/learn/".parse().unwrap();
-        let cache = Cache::in_folder(self.0.path().join("program/.kept"));
+        let cache = Cache::in_folder(self.folder.join("program/.kept"));
         let program = TrunkOutput::read(&self.program())?;
-        write(
-            &publication,
-            program,
-            &cache,
-            &self.dist(),
-            Forms::All,
-            removals,
-        )
+        write(&publication, program, &cache, &self.dist(), options)
     }
 
     /// The files of the published folder, with what is in them.
@@ -85,12 +101,14 @@ impl Place {
         files
     }
 
-    /// The list of what is published, without the files' lengths and times.
+    /// The list of what is published, without the files' lengths and times, and without its last line,
+    /// which is about these, too.
     pub fn list(&self) -> String {
         let list = fs::read_to_string(self.dist().join(LIST)).unwrap();
         let file = |file: &str| file.split('|').next().unwrap_or_default().to_owned();
         let line = |line: &str| line.split(' ').map(file).collect::<Vec<_>>().join(" ") + "\n";
-        list.lines().map(line).collect()
+        let lines = list.lines().filter(|line| !line.starts_with("= "));
+        lines.map(line).collect()
     }
 
     /// The files that are new, gone or other than before.

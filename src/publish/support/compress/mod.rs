@@ -17,6 +17,28 @@ pub enum Effort {
     Quick,
 }
 
+/// The compressed forms that are published beside a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Precompress {
+    /// None, for hosts that compress by themselves.
+    None,
+    /// The smallest, which all browsers take.
+    Brotli,
+    /// All that there are.
+    #[default]
+    All,
+}
+
+impl Precompress {
+    pub(in crate::publish) const fn encodings(self) -> &'static [Encoding] {
+        match self {
+            Self::None => &[],
+            Self::Brotli => &[Encoding::Brotli],
+            Self::All => &Encoding::ALL,
+        }
+    }
+}
+
 /// A form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
