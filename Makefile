@@ -290,7 +290,7 @@ $(TOOLS)/recipes-$(ACTIONLINT_VERSION)-$(DOCKERFILE_VERSION)-$(GITLAB_VERSION):
 # one that we have brought is told not to, now and later, so that it is in nobody's way and no
 # port that is taken fails us. One that is here already stays as it is.
 hosts:
-	@for host in nginx caddy apache2 python3; do \
+	@for host in nginx caddy apache2 python3 strace; do \
 		command -v $$host >/dev/null || test -x /usr/sbin/$$host || { \
 			echo "Installing $$host …"; \
 			as_root=$$(test $$(id -u) = 0 || echo sudo); \

@@ -1,6 +1,8 @@
 mod damaged_folder;
 mod files;
 mod incremental;
+#[cfg(target_os = "linux")]
+mod killed;
 #[cfg(unix)]
 mod permissions;
 mod precompress;

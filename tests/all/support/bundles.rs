@@ -24,24 +24,38 @@ pub fn today() -> Date {
 }
 
 /// A copy of the good bundle.
-pub struct Bundle(TempDir);
+pub struct Bundle {
+    folder: PathBuf,
+    /// Takes the folder along when it goes.
+    passing: Option<TempDir>,
+}
 
 impl Bundle {
     /// A copy that nothing is wrong with.
     pub fn good() -> Self {
-        let bundle = Self(tempfile::tempdir().unwrap());
+        let folder = tempfile::tempdir().unwrap();
+        let mut bundle = Self::in_folder(folder.path().to_owned());
+        bundle.passing = Some(folder);
         bundle.lay(&content().join("good"));
         bundle
     }
 
+    /// The bundle in a folder that stays.
+    pub fn in_folder(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            passing: None,
+        }
+    }
+
     /// Lays the files of a folder over it.
     pub fn lay(&self, folder: &Path) {
-        lay(folder, self.0.path());
+        lay(folder, &self.folder);
     }
 
     /// The path of one of its files.
     pub fn path(&self, file: &str) -> PathBuf {
-        self.0.path().join(file)
+        self.folder.join(file)
     }
 
     /// Writes one of its files.
@@ -63,7 +77,7 @@ impl Bundle {
 
     /// What comes of loading it.
     pub fn load(&self) -> Checked {
-        load(self.0.path(), today(), &self.cache()).unwrap()
+        load(&self.folder, today(), &self.cache()).unwrap()
     }
 
     /// What is kept of it.
