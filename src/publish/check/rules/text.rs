@@ -15,7 +15,10 @@ pub(super) fn check(at: Cursor<'_>) {
                 "write it, or leave it out where it is not needed",
             )
         }),
-        Value::Text(text) => hidden(text, at),
+        Value::Text(text) => {
+            hidden(text, at);
+            stray(text, key, at);
+        }
         Value::List(items) if items.is_empty() && !MAY_BE_EMPTY.contains(&key) => at.error(|| {
             Invalid::new(
                 "this list is empty",
@@ -58,6 +61,35 @@ fn hidden(text: &str, at: Cursor<'_>) {
                 )
             }),
             _ => {}
+        }
+    }
+}
+
+/// Characters that no person has written: pasting and converting leave them behind.
+fn stray(text: &str, key: &str, at: Cursor<'_>) {
+    let mut is_flag = false;
+    for (start, c) in text.char_indices() {
+        let is_tag = ('\u{e0000}'..='\u{e007f}').contains(&c);
+        // Tags spell which land a flag is of (UTS 51, 2.1.1 and C.1).
+        is_flag = c == '\u{1f3f4}' || (is_flag && is_tag);
+        let noncharacter = (u32::from(c) & 0xfffe) == 0xfffe;
+        let part = start..start + c.len_utf8();
+        let told = |wrong: &str| format!("the {wrong} U+{:04X} is in this text", u32::from(c));
+        let words = match c {
+            '\u{fffd}' => Some(Invalid::new(
+                told("sign for a lost letter"),
+                "write the letter that was here",
+            )),
+            // Between the words of a text, some scripts need the space without a width.
+            '\u{200b}' if key != "title" => None,
+            '\u{200b}' | '\u{feff}' => Some(Invalid::new(told("invisible character"), "delete it")),
+            _ if noncharacter || (is_tag && !is_flag) => {
+                Some(Invalid::new(told("invisible character"), "delete it"))
+            }
+            _ => None,
+        };
+        if let Some(words) = words {
+            at.warning_in(part, || words);
         }
     }
 }
