@@ -13,7 +13,7 @@ use crate::{
     publish::{
         diagnostics::{Diagnostic, Diagnostics, Severity, Spanned},
         source::bundle::{self, BundleFile},
-        support::{ascii::ascii_name, cache::Cache, error::Error},
+        support::{ascii::ascii_name, cache::Cache, error::Error, unbroken::unbroken},
     },
     route::files,
 };
@@ -102,12 +102,17 @@ impl ImageFolder {
         let found = self.present.get(&name)?;
         let mut looked_at = whole(&self.looked_at);
         let look = looked_at.entry(name).or_insert_with_key(|name| {
-            let look = look_at(name, found, &self.cache);
-            look.map_err(|fault| match fault {
-                Fault::Picture(mut told) => whole(&self.diagnostics).append(&mut told),
-                Fault::Machine(error) => drop(whole(&self.fault).get_or_insert(error)),
-            })
-            .ok()
+            let look = unbroken(|| look_at(name, found, &self.cache));
+            let broken = |_| {
+                let told = found.diagnostic(Severity::Error, broken());
+                Err(Fault::Picture(vec![told]))
+            };
+            look.unwrap_or_else(broken)
+                .map_err(|fault| match fault {
+                    Fault::Picture(mut told) => whole(&self.diagnostics).append(&mut told),
+                    Fault::Machine(error) => drop(whole(&self.fault).get_or_insert(error)),
+                })
+                .ok()
         });
         look.as_ref().map(|look| look.file.clone())
     }
@@ -168,6 +173,14 @@ fn whole<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What is told of a picture on which a program for pictures has broken down.
+fn broken() -> Invalid {
+    Invalid::new(
+        "this picture can't be read",
+        "save it again with an ordinary program for pictures",
+    )
+}
+
 /// A name in normal form C (Unicode Standard Annex 15).
 pub(in crate::publish) fn normal(name: &FileName) -> FileName {
     let normal = name.as_str().nfc().collect::<String>();
@@ -187,7 +200,7 @@ fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, F
     let mut told = Vec::new();
     let mut path = found.path.clone();
     let image = if ending == "svg" {
-        let text = String::from_utf8(bytes).map_err(|_| refuse(svg::not_svg()))?;
+        let text = svg::encoding::text(bytes, LARGEST).map_err(refuse)?;
         let told = |severity, flaws: Vec<Spanned>| {
             let mut diagnostics = Diagnostics::default();
             for flaw in flaws {
@@ -205,7 +218,7 @@ fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, F
             height,
             widths: Vec::new(),
         };
-        path = drawn(&image, svg.text, cache, refuse)?;
+        path = drawn(&found.file, &image, svg.text, cache, refuse)?;
         image
     } else {
         let name = named(&bytes);
@@ -227,7 +240,11 @@ fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, F
             widths,
         }
     };
-    let file = PictureFile { path, image };
+    let file = PictureFile {
+        file: found.file.clone(),
+        path,
+        image,
+    };
     Ok(Look {
         file,
         told,
@@ -235,9 +252,10 @@ fn look_at(name: &FileName, found: &BundleFile, cache: &Cache) -> Result<Look, F
     })
 }
 
-/// The file of a drawing as it is published. It is kept when it can be drawn: that has to be
-/// found out only once.
+/// The file of a drawing as it is published. It is kept when it can be drawn, as its card will be: that
+/// has to be found out only once.
 fn drawn(
+    file: &str,
     image: &Image,
     text: String,
     cache: &Cache,
@@ -246,18 +264,19 @@ fn drawn(
     let path = image.svg();
     let name = path.rsplit('/').next().unwrap_or(&path);
     cache.get(name, || {
-        let drawing = Drawing::read(name, text.as_bytes());
-        let drawing = drawing.map_err(|cause| {
+        let unlike = |_| {
             let instead = "save the picture again with an ordinary program for drawings";
-            refuse(Invalid::new(cause.to_string(), instead))
-        })?;
-        if drawing.is_light(CARD) {
-            return Ok(text.into_bytes());
+            refuse(Invalid::new("this picture can't be drawn", instead))
+        };
+        let drawing = Drawing::read(file, text.as_bytes()).map_err(unlike)?;
+        if !drawing.is_light(CARD) {
+            return Err(refuse(Invalid::new(
+                "drawing this picture takes too much time or memory",
+                "draw it with fewer and smaller effects, or save it as png",
+            )));
         }
-        Err(refuse(Invalid::new(
-            "drawing this picture takes too much time or memory",
-            "draw it with fewer and smaller effects, or save it as png",
-        )))
+        drawing.try_out(CARD).map_err(unlike)?;
+        Ok(text.into_bytes())
     })
 }
 

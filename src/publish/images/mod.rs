@@ -31,6 +31,8 @@ pub type Pictures = BTreeMap<FileName, PictureFile>;
 /// A picture file that has been looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PictureFile {
+    /// Its name below the bundle's folder, for whoever is told about it.
+    pub file: String,
     /// Where the file is that others are made of; of a drawing, as it is published.
     pub path: PathBuf,
     /// What is published of it.

@@ -2,12 +2,14 @@ use super::{
     Forms, PictureFile, Pictures,
     encode::{AVIF_MEMORY, avif, digest_of, jpeg},
     raster::Bitmap,
-    rasterise::Drawing,
+    rasterise::{Drawing, WHITE},
     resize::Photo,
     variants::{Form, Job, Variant},
 };
-use crate::publish::support::{cache::Cache, error::Error, memory_budget::MemoryBudget};
-use image::{Rgba, RgbaImage};
+use crate::publish::support::{
+    cache::Cache, error::Error, memory_budget::MemoryBudget, unbroken::unbroken,
+};
+use image::RgbaImage;
 use indicatif::ProgressBar;
 use rayon::Scope;
 use std::{
@@ -134,9 +136,8 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
             )));
         }
         if image.is_drawing() {
-            let name = path.display().to_string();
-            let drawing = Drawing::read(&name, &bytes)?;
-            let picture = |size| drawing.picture(size, 1.0, Rgba([255; 4]));
+            let drawing = Drawing::read(&job.picture.file, &bytes)?;
+            let picture = |size| drawing.picture(size, 1.0, WHITE);
             return each(sizes, picture);
         }
         let length = bytes.len() as u64;
@@ -148,8 +149,14 @@ impl<S: Fn() -> bool + Sync> Work<'_, S> {
         })?;
         // Nothing in here waits for another thread: see `MemoryBudget::with`.
         self.budget.with(length + bitmap.memory(), || {
-            let mut photo = Photo::read(path, bitmap)?;
-            each(sizes, |(width, height)| photo.resized(width, height))
+            let made = unbroken(|| {
+                let mut photo = Photo::read(path, bitmap)?;
+                each(sizes, |(width, height)| photo.resized(width, height))
+            });
+            made.unwrap_or_else(|| {
+                let file = &job.picture.file;
+                Err(Error::new(format!("could not read the picture {file}")))
+            })
         })
     }
 

@@ -1,19 +1,24 @@
 mod cost;
 
-use crate::publish::support::error::Error;
+use crate::publish::support::{error::Error, unbroken::unbroken};
 use cost::Cost;
 use image::{Rgba, RgbaImage};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{ImageHrefResolver, Options, Tree},
 };
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most work that drawing may be: some seconds.
 const MOST_STEPS: f64 = 1e10;
 
-/// The most pixels that drawing may take beside the picture's own: 400 MB.
-const MOST_PIXELS: f64 = 1e8;
+/// The most work that trying a drawing out may be.
+const FEW_STEPS: f64 = 5e8;
+
+/// The most pixels that drawing may take beside the picture's own: 320 MB.
+const MOST_PIXELS: f64 = 8e7;
+
+/// The ground of a picture that nothing can be seen through.
+pub(in crate::publish) const WHITE: Rgba<u8> = Rgba([255; 4]);
 
 /// An SVG drawing that can be made into pixels.
 pub(in crate::publish) struct Drawing<'a> {
@@ -32,15 +37,10 @@ impl<'a> Drawing<'a> {
             },
             ..Options::default()
         };
-        let tree = unbroken(name, || Tree::from_data(svg, &options))?
+        let tree = unbroken(|| Tree::from_data(svg, &options))
+            .ok_or_else(|| undrawable(name))?
             .map_err(|cause| Error::because(format!("could not draw {name}"), cause))?;
         Ok(Self { name, tree })
-    }
-
-    /// Its own width and height, in pixels.
-    pub(in crate::publish) fn size(&self) -> (u32, u32) {
-        let size = self.tree.size().to_int_size();
-        (size.width(), size.height())
     }
 
     /// Whether a picture of this size, covered by it, can be made of it soon and in little
@@ -48,6 +48,18 @@ impl<'a> Drawing<'a> {
     pub(in crate::publish) fn is_light(&self, size: (u32, u32)) -> bool {
         let cost = self.cost(size);
         cost.steps <= MOST_STEPS && cost.pixels <= MOST_PIXELS
+    }
+
+    /// Draws it once to see whether it can be: in this size, or smaller where that would take long.
+    ///
+    /// # Errors
+    /// When it can't be drawn.
+    pub(in crate::publish) fn try_out(&self, size: (u32, u32)) -> Result<(), Error> {
+        let sizes = (0..4).map(|halved| (size.0 >> halved, size.1 >> halved));
+        let is_quick = |size: &(u32, u32)| self.cost(*size).steps <= FEW_STEPS;
+        let smallest = (size.0 >> 4, size.1 >> 4);
+        let size = sizes.into_iter().find(is_quick).unwrap_or(smallest);
+        self.picture(size, 1.0, WHITE).map(drop)
     }
 
     fn cost(&self, size: (u32, u32)) -> Cost {
@@ -66,9 +78,8 @@ impl<'a> Drawing<'a> {
         let mut canvas = Pixmap::new(width, height).ok_or_else(too_large)?;
         canvas.fill(Color::from_rgba8(red, green, blue, alpha));
         let place = self.place((width, height), part);
-        unbroken(self.name, || {
-            resvg::render(&self.tree, place, &mut canvas.as_mut());
-        })?;
+        unbroken(|| resvg::render(&self.tree, place, &mut canvas.as_mut()))
+            .ok_or_else(|| undrawable(self.name))?;
         let pixels = canvas.pixels().iter().flat_map(|pixel| {
             let pixel = pixel.demultiply();
             [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]
@@ -87,10 +98,8 @@ impl<'a> Drawing<'a> {
     }
 }
 
-/// Does work in which numbers that nobody expects may lead to a panic.
-fn unbroken<R>(name: &str, work: impl FnOnce() -> R) -> Result<R, Error> {
-    // What is half done then is never looked at.
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Error::new(format!("could not draw {name}")))
+fn undrawable(name: &str) -> Error {
+    Error::new(format!("could not draw {name}"))
 }
 
 /// Pixels are few enough for these numbers to be exact.

@@ -1,6 +1,7 @@
 pub mod bundles;
 pub mod child;
 pub mod clinic;
+pub mod effort;
 pub mod elsewhere;
 pub mod hostile_bundle;
 pub mod html;

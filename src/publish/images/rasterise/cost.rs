@@ -1,16 +1,22 @@
 use resvg::{
     tiny_skia::{PathSegment, Point, Rect, Transform},
     usvg::{
-        ClipPath, Fill, Group, Mask, Node, Paint, Path, Pattern, Stroke, Tree,
+        ClipPath, Fill, Group, Image, Mask, Node, Paint, Path, Pattern, Stroke, Tree,
         filter::{Kind, Primitive},
     },
 };
 
 /// How much drawing a path is beside its pixels, in steps: some microseconds.
-const PATH: f64 = 2000.0;
+const PATH: f64 = 4000.0;
 
-/// How much drawing a corner or a dash of a path is, in steps.
+/// How much drawing a corner of a path is, in steps.
 const CORNER: f64 = 100.0;
+
+/// How much drawing a corner or a dash of a stroke is, in steps.
+const STROKED: f64 = 1500.0;
+
+/// How many pixels a curve may be wide without taking longer.
+const WIDE: f64 = 1e4;
 
 /// What drawing something takes.
 ///
@@ -50,7 +56,8 @@ impl Walk {
             match child {
                 Node::Group(group) => self.group(group, place, within),
                 Node::Path(path) => self.path(path, place, within),
-                Node::Image(_) | Node::Text(_) => {}
+                Node::Image(image) => self.image(image, place, within),
+                Node::Text(_) => {}
             }
         }
     }
@@ -139,8 +146,27 @@ impl Walk {
             path.fill().map(Fill::paint),
             path.stroke().map(Stroke::paint),
         ];
+        let corners = count(lines.segments());
+        if path.stroke().is_some() {
+            let (across, down) = place.get_scale();
+            let bounds = path.stroke_bounding_box();
+            let reach =
+                f64::from(across.max(down)) * f64::from(bounds.width().max(bounds.height()));
+            let curved = !lines.segments().all(|segment| {
+                matches!(
+                    segment,
+                    PathSegment::MoveTo(_) | PathSegment::LineTo(_) | PathSegment::Close
+                )
+            });
+            let large = if curved {
+                (reach / WIDE).max(1.0).powf(1.8)
+            } else {
+                1.0
+            };
+            self.cost.steps += STROKED * corners * large;
+        }
         for paint in paints.into_iter().flatten() {
-            self.cost.steps += PATH + CORNER * count(lines.segments()) + pixels;
+            self.cost.steps += PATH + CORNER * corners + pixels;
             if let Paint::Pattern(pattern) = paint {
                 self.pattern(pattern, place, within);
             }
@@ -150,8 +176,18 @@ impl Walk {
         if let (Some(dashes), true) = (dashes, period > 0.0) {
             // Above that many, none is drawn.
             let dashes = count(dashes.iter()) * length(path) / period;
-            self.cost.steps += CORNER * dashes.min(1_000_000.0);
+            self.cost.steps += STROKED * dashes.min(1_000_000.0);
         }
+    }
+
+    /// A picture within is unpacked each time.
+    fn image(&mut self, image: &Image, place: Transform, within: Rect) {
+        let size = image.size();
+        let own = f64::from(size.width()) * f64::from(size.height());
+        let pixels = covered(image.bounding_box(), place, within).map_or(0.0, area);
+        self.hold(2.0 * own, |walk| {
+            walk.cost.steps += 20.0 * own + 50.0 * pixels;
+        });
     }
 
     /// One tile is drawn, whatever its size.

@@ -1,4 +1,4 @@
-use super::{SVG, XHTML};
+use super::{SVG, XHTML, inner_pictures};
 use crate::publish::diagnostics::Spanned;
 use roxmltree::{Attribute, Node};
 
@@ -20,6 +20,14 @@ const REFERENCES: [&str; 5] = ["href", "src", "base", "data", "ping"];
 
 /// Words of styles that load something, or that run something.
 const LOADS: [&str; 5] = ["@import", "image-set(", "image(", "src(", "javascript:"];
+
+/// What addresses begin with that are fonts themselves.
+const FONTS: [&str; 4] = [
+    "data:font/",
+    "data:application/font-",
+    "data:application/x-font-",
+    "data:application/vnd.ms-fontobject",
+];
 
 /// The white space of CSS (CSS Syntax 3, 4.2) and of addresses.
 const SPACE: [char; 5] = [' ', '\t', '\n', '\r', '\u{c}'];
@@ -53,7 +61,7 @@ pub(super) fn flaws(node: Node<'_, '_>) -> Vec<Spanned> {
         let at = attribute.range();
         Some(Spanned {
             at,
-            ..flaw(attribute)?
+            ..flaw(node, attribute)?
         })
     }));
     flaws
@@ -85,11 +93,14 @@ fn in_style(style: Node<'_, '_>) -> Vec<Spanned> {
     flaws
 }
 
-fn flaw(attribute: Attribute<'_, '_>) -> Option<Spanned> {
+fn flaw(node: Node<'_, '_>, attribute: Attribute<'_, '_>) -> Option<Spanned> {
     let (name, value) = (attribute.name().to_lowercase(), attribute.value());
     if name.starts_with("on") {
         let instead = "delete this attribute";
         return Some(Spanned::new(0..0, "a picture may not do anything", instead));
+    }
+    if inner_pictures::is_one(node, attribute) {
+        return None;
     }
     let is_reference = REFERENCES.contains(&name.as_str());
     let leads_out = is_reference && !value.trim_start_matches(SPACE).starts_with('#');
@@ -104,13 +115,13 @@ fn outside() -> Spanned {
     )
 }
 
-/// Whether a value or a style refers to nothing but ids within the file.
+/// Whether a value or a style refers to nothing but ids and fonts within the file.
 fn is_plain(text: &str) -> bool {
     let text = text.to_lowercase();
     let is_id = |at: usize| {
         let target = text[at + "url(".len()..].trim_start_matches(SPACE);
-        let quoted = target.strip_prefix(['\'', '"']);
-        quoted.unwrap_or(target).starts_with('#')
+        let target = target.strip_prefix(['\'', '"']).unwrap_or(target);
+        target.starts_with('#') || FONTS.iter().any(|font| target.starts_with(font))
     };
     let is_escaped = text.contains('\\') && text.contains(['(', '@']);
     !is_escaped

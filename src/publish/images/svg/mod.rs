@@ -3,13 +3,16 @@
 
 mod active_content;
 mod animation;
+mod document_type;
+mod edited;
+pub(super) mod encoding;
+mod inner_pictures;
 mod limits;
 mod strip;
 mod text;
 
 use crate::{model::Invalid, publish::diagnostics::Spanned};
 use roxmltree::{Document, Error, Node, ParsingOptions};
-use strip::Trimmed;
 
 /// The namespace of SVG.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -18,7 +21,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// How many nodes are read at most; a drawing by hand has some hundreds.
-const MOST_NODES: u32 = 500_000;
+const MOST_NODES: u32 = 300_000;
 
 /// A drawing that may be published.
 pub(super) struct Svg {
@@ -34,6 +37,22 @@ pub(super) struct Svg {
 impl Svg {
     /// Reads a file.
     pub(super) fn read(text: &str) -> Result<Self, Vec<Spanned>> {
+        if let Some(flaw) = limits::markup::flaw(text) {
+            return Err(vec![flaw]);
+        }
+        let plain = document_type::without(text).map_err(|flaw| vec![flaw])?;
+        let at_first = |flaw: Spanned| Spanned {
+            at: plain.before(flaw.at),
+            ..flaw
+        };
+        let told = |flaws: Vec<Spanned>| flaws.into_iter().map(at_first).collect();
+        Self::of_xml(&plain.text).map_err(told).map(|svg| Self {
+            unseen: svg.unseen.map(at_first),
+            ..svg
+        })
+    }
+
+    fn of_xml(text: &str) -> Result<Self, Vec<Spanned>> {
         let document = parse(text).map_err(|error| vec![unreadable(text, &error)])?;
         let root = document.root_element();
         if !root.has_tag_name((SVG, "svg")) {
@@ -44,20 +63,20 @@ impl Svg {
                 words: not_svg(),
             }]);
         }
-        let trimmed = Trimmed::new(&document);
+        let stripped = strip::stripped(&document);
         let before = |flaw: Spanned| Spanned {
-            at: trimmed.before(flaw.at),
+            at: stripped.before(flaw.at),
             ..flaw
         };
         // All else is asked of what is published, and of nothing beside it.
-        let found = parse(&trimmed.text)
-            .map_err(|error| vec![unreadable(&trimmed.text, &error)])
+        let found = parse(&stripped.text)
+            .map_err(|error| vec![unreadable(&stripped.text, &error)])
             .and_then(|document| Ok((expect_drawn(&document)?, text::flaw(&document))));
         match found {
             Ok((size, unseen)) => Ok(Self {
                 size,
                 unseen: unseen.map(before),
-                text: trimmed.text,
+                text: stripped.text,
             }),
             Err(flaws) => Err(flaws.into_iter().map(before).collect()),
         }
@@ -71,6 +90,7 @@ fn expect_drawn(document: &Document<'_>) -> Result<(u32, u32), Vec<Spanned>> {
     let mut flaws: Vec<Spanned> = nodes.clone().flat_map(active_content::flaws).collect();
     flaws.extend(nodes.filter_map(animation::flaw));
     flaws.extend(limits::flaw(document));
+    flaws.extend(inner_pictures::flaws(document));
     let size = dimensions(&root);
     if size.is_none() {
         let start = root.range().start;
@@ -103,13 +123,6 @@ pub(super) fn not_svg() -> Invalid {
 }
 
 fn unreadable(text: &str, error: &Error) -> Spanned {
-    if let (Error::DtdDetected, Some(start)) = (error, text.find("<!DOCTYPE")) {
-        return Spanned::new(
-            start..start + 9,
-            "a picture may not have a DOCTYPE",
-            "delete it, up to its closing >",
-        );
-    }
     let place = error.pos();
     let above = (place.row as usize).saturating_sub(1);
     let line: usize = text.split_inclusive('\n').take(above).map(str::len).sum();

@@ -1,4 +1,4 @@
-use super::{SVG, XHTML};
+use super::{SVG, XHTML, edited::Edited};
 use roxmltree::{Attribute, Document, Node};
 use std::ops::Range;
 
@@ -9,47 +9,14 @@ const DRAWN: [&str; 2] = [
     "http://www.w3.org/XML/1998/namespace",
 ];
 
-/// The text of a drawing without what nobody draws: comments, metadata, and the notes of drawing
-/// programs, which name people, their folders and their tools.
-pub(super) struct Trimmed {
-    /// The text.
-    pub(super) text: String,
-    /// Where in the text something was cut out, and how many bytes were up to there.
-    cuts: Vec<(usize, usize)>,
-}
+/// The element with HTML in it.
+const FOREIGN: (&str, &str) = (SVG, "foreignObject");
 
-impl Trimmed {
-    /// What is left of a drawing.
-    pub(super) fn new(document: &Document<'_>) -> Self {
-        let whole = document.input_text();
-        let mut trimmed = Self {
-            text: String::with_capacity(whole.len()),
-            cuts: Vec::new(),
-        };
-        let mut at = 0;
-        for part in beside(document) {
-            trimmed.text += &whole[at..part.start];
-            at = part.end;
-            let place = trimmed.text.len();
-            trimmed.cuts.push((place, at - place));
-        }
-        trimmed.text += &whole[at..];
-        trimmed
-    }
-
-    /// Where a part of the text was before.
-    pub(super) fn before(&self, part: Range<usize>) -> Range<usize> {
-        let start = self.place_before(part.start);
-        match part.end.checked_sub(1) {
-            Some(last) if last >= part.start => start..self.place_before(last) + 1,
-            _ => start..start,
-        }
-    }
-
-    fn place_before(&self, at: usize) -> usize {
-        let above = self.cuts.partition_point(|(place, _)| *place <= at);
-        at + self.cuts[..above].last().map_or(0, |(_, cut)| *cut)
-    }
+/// The text of a drawing without what nobody draws: comments, metadata, what a `<switch>` never shows, and
+/// the notes of drawing programs, which name people, their folders and their tools.
+pub(super) fn stripped(document: &Document<'_>) -> Edited {
+    let parts = beside(document).into_iter().map(|part| (part, ""));
+    Edited::new(document.input_text(), parts)
 }
 
 /// What nobody draws, in the order of the text.
@@ -67,8 +34,14 @@ fn beside(document: &Document<'_>) -> Vec<Range<usize>> {
             let Range { start, end } = attribute.range();
             whole[..start].trim_ascii_end().len()..end
         }));
-        left.extend(node.children().rev());
+        if node.has_tag_name((SVG, "switch")) {
+            left.extend(chosen(node).into_iter().rev());
+            found.extend(passed_over(node));
+        } else {
+            left.extend(node.children().rev());
+        }
     }
+    found.sort_by_key(|part| part.start);
     found
 }
 
@@ -82,4 +55,33 @@ fn is_beside(node: Node<'_, '_>) -> bool {
 fn is_drawn(attribute: Attribute<'_, '_>) -> bool {
     let namespace = attribute.namespace();
     namespace.is_none_or(|namespace| DRAWN.contains(&namespace))
+}
+
+/// What is in a `<switch>` but for what it passes over.
+fn chosen<'a, 'i>(switch: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    let passed_over: Vec<_> = passed_over(switch).collect();
+    let children = switch.children();
+    children
+        .filter(|node| !passed_over.contains(&node.range()))
+        .collect()
+}
+
+/// Words as HTML where there are others for those who can't show it, and what comes after the first that
+/// all can show (SVG 2, 5.9.2).
+fn passed_over<'a>(switch: Node<'a, '_>) -> impl Iterator<Item = Range<usize>> + use<'a> {
+    let elements = || switch.children().filter(Node::is_element);
+    let drawn = |node: &Node<'_, '_>| !node.has_tag_name(FOREIGN) && !is_beside(*node);
+    let depends = |node: &Node<'_, '_>| {
+        let conditions = ["requiredExtensions", "systemLanguage"];
+        conditions.iter().any(|name| node.has_attribute(*name))
+    };
+    let last = elements()
+        .position(|node| drawn(&node) && !depends(&node))
+        .unwrap_or(usize::MAX);
+    let is_there = elements().any(|node| drawn(&node));
+    let passed_over = elements()
+        .enumerate()
+        .filter(move |(place, node)| *place > last || (is_there && node.has_tag_name(FOREIGN)));
+    let ranges: Vec<_> = passed_over.map(|(_, node)| node.range()).collect();
+    ranges.into_iter()
 }

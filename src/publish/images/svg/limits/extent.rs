@@ -1,5 +1,10 @@
-use super::{DEEPEST, MOST, endless, styles::Styles, too_deep, too_many};
-use crate::publish::{diagnostics::Spanned, images::svg::SVG};
+use super::{
+    DEEPEST, MOST, MOST_LINES, endless,
+    lines::{Lines, at_least},
+    styles::Styles,
+    too_deep, too_many, too_many_lines, too_wide, view_growth,
+};
+use crate::publish::diagnostics::Spanned;
 use roxmltree::{Document, Node, NodeId};
 use std::collections::HashMap;
 
@@ -12,6 +17,12 @@ const AT_CORNERS: [&str; 2] = ["marker", "marker-mid"];
 /// Elements that are no shapes: it does not matter what they are painted with.
 const TOOLS: [&str; 4] = ["filter", "linearGradient", "radialGradient", "stop"];
 
+/// How many pixels a curve may be wide without taking longer.
+const WIDE: f64 = 1e4;
+
+/// How many pixels a curve may be wide at all: beyond that, they are no more than numbers.
+const WIDEST: f64 = 1e6;
+
 /// How much is drawn with an element.
 #[derive(Clone, Copy, Debug, Default)]
 struct Extent {
@@ -19,6 +30,12 @@ struct Extent {
     elements: u64,
     /// The corners of its lines: a marker is drawn at each.
     corners: u64,
+    /// The lines, each as often as it is drawn.
+    lines: u64,
+    /// How wide the largest curve or stroke is, at most.
+    reach: f64,
+    /// The element with that curve or stroke.
+    widest: Option<NodeId>,
     /// How many levels there are, itself being one.
     depth: usize,
 }
@@ -26,11 +43,19 @@ struct Extent {
 impl Extent {
     /// With another drawn so often within it.
     fn add(&mut self, other: Self, times: u64) {
+        self.lines = self.lines.saturating_add(other.lines.saturating_mul(times));
+        self.reaches(other.reach, other.widest);
         self.elements = self
             .elements
             .saturating_add(other.elements.saturating_mul(times));
         self.corners = self.corners.saturating_add(other.corners);
         self.depth = self.depth.max(other.depth + 1);
+    }
+
+    fn reaches(&mut self, reach: f64, by: Option<NodeId>) {
+        if reach > self.reach {
+            (self.reach, self.widest) = (reach, by);
+        }
     }
 }
 
@@ -58,12 +83,22 @@ impl<'a, 'i> Extents<'a, 'i> {
         }
     }
 
-    /// Whether so deep within others an element can be drawn.
+    /// Whether a drawing can be drawn that is enlarged so much.
     ///
     /// # Errors
     /// When there would be too much to draw.
-    pub(super) fn of(&mut self, node: Node<'a, 'i>, above: usize) -> Result<(), Spanned> {
-        self.extent(node, above).map(drop)
+    pub(super) fn of(&mut self, root: Node<'a, 'i>, enlarged: f64) -> Result<(), Spanned> {
+        let extent = self.extent(root, 0)?;
+        let reach = extent.reach * enlarged * self.styles.growth();
+        if reach > WIDEST {
+            let widest = extent.widest.and_then(|id| root.document().get_node(id));
+            return Err(too_wide(widest.unwrap_or(root)));
+        }
+        // Measured with strokes of any width: the larger a curve, the less it is like its parts.
+        if lossy(extent.lines) * (reach / WIDE).max(1.0).powf(1.8) > lossy(MOST_LINES) {
+            return Err(too_many_lines(root));
+        }
+        Ok(())
     }
 
     fn extent(&mut self, node: Node<'a, 'i>, above: usize) -> Result<Extent, Spanned> {
@@ -87,11 +122,17 @@ impl<'a, 'i> Extents<'a, 'i> {
 
     fn measure(&mut self, node: Node<'a, 'i>, above: usize) -> Result<Extent, Spanned> {
         let references = self.references(node);
+        let lines = Lines::of(node);
+        let sizes = self.styles.sizes(node);
         let mut extent = Extent {
-            elements: self.styles.effort() + references.len() as u64,
-            corners: corners(node),
+            elements: self.styles.effort(node) + references.len() as u64,
+            corners: lines.count,
+            lines: lines.count,
+            reach: 0.0,
+            widest: None,
             depth: 1,
         };
+        extent.reaches(at_least(lines.reach, sizes.stroke), Some(node.id()));
         let within = node.children().filter(Node::is_element);
         let linked = references.iter().filter(|(property, _)| property == "href");
         let linked = linked.flat_map(|(_, id)| self.elements(id));
@@ -122,6 +163,7 @@ impl<'a, 'i> Extents<'a, 'i> {
         if extent.elements > MOST {
             return Err(too_many(node));
         }
+        extent.reach *= sizes.growth * view_growth(node);
         Ok(extent)
     }
 
@@ -161,13 +203,8 @@ impl<'a, 'i> Extents<'a, 'i> {
     }
 }
 
-/// How many corners the lines of an element have at most.
-fn corners(node: Node<'_, '_>) -> u64 {
-    let lines = match (node.tag_name().namespace(), node.tag_name().name()) {
-        (Some(SVG), "path") => node.attribute("d"),
-        (Some(SVG), "polyline" | "polygon") => node.attribute("points"),
-        _ => None,
-    };
-    // The shortest corner is a letter and a number.
-    lines.map_or(4, |lines| 2 + lines.len() as u64 / 2)
+/// Where it is large enough to matter, a number is refused anyway.
+#[allow(clippy::cast_precision_loss)]
+fn lossy(number: u64) -> f64 {
+    number as f64
 }

@@ -1,9 +1,13 @@
+use super::sizes::Sizes;
 use crate::publish::images::svg::SVG;
 use roxmltree::{Document, Node};
 use std::collections::HashMap;
 
-/// So many rules are compared with an element while another one is drawn.
-const RULES: u64 = 500;
+/// So many rules are compared with an element, or so many declarations read, while another one is drawn.
+const RULES: u64 = 20;
+
+/// So many bytes of attributes are read while another element is drawn.
+const BYTES: usize = 500;
 
 /// A property with the id that it refers to.
 type Reference = (String, String);
@@ -14,6 +18,8 @@ pub(super) struct Styles {
     for_some: HashMap<String, Vec<Reference>>,
     for_all: Vec<Reference>,
     rules: u64,
+    /// What its rules together may enlarge, and the widest stroke in them.
+    sizes: Sizes,
 }
 
 impl Styles {
@@ -22,6 +28,7 @@ impl Styles {
             for_some: HashMap::new(),
             for_all: Vec::new(),
             rules: 0,
+            sizes: Sizes::default(),
         };
         let elements = document.descendants();
         for style in elements.filter(|node| node.has_tag_name((SVG, "style"))) {
@@ -32,8 +39,32 @@ impl Styles {
     }
 
     /// How much work an element is, beside what it refers to: 1 without styles.
-    pub(super) fn effort(&self) -> u64 {
-        1 + self.rules / RULES
+    pub(super) fn effort(&self, node: Node<'_, '_>) -> u64 {
+        let values = node.attributes().map(|attribute| attribute.value().len());
+        1 + self.rules / RULES + (values.sum::<usize>() / BYTES) as u64
+    }
+
+    /// How large an element makes what is drawn with it.
+    pub(super) fn sizes(&self, node: Node<'_, '_>) -> Sizes {
+        let mut sizes = Sizes {
+            growth: 1.0,
+            ..self.sizes
+        };
+        for attribute in node.attributes() {
+            match attribute.name() {
+                "style" => {
+                    properties(attribute.value())
+                        .for_each(|(name, value)| sizes.read(&name, value));
+                }
+                name => sizes.read(name, attribute.value()),
+            }
+        }
+        sizes
+    }
+
+    /// How much larger the rules together may make things.
+    pub(super) fn growth(&self) -> f64 {
+        self.sizes.growth
     }
 
     /// What an element refers to by its properties.
@@ -63,6 +94,15 @@ impl Styles {
             let Some((before, declarations)) = rule.rsplit_once('{') else {
                 continue;
             };
+            // Each part of a selector is looked for in all that is around an element.
+            let parts = before
+                .split(',')
+                .map(|selector| selector.split_whitespace().count());
+            let parts: usize = parts.map(|parts| 1 + parts * parts).sum();
+            self.rules += (parts + declarations.matches(';').count()) as u64;
+            for (name, value) in properties(declarations) {
+                self.sizes.read(&name, value);
+            }
             let references: Vec<_> = declared(declarations).collect();
             if references.is_empty() {
                 continue;
@@ -99,10 +139,15 @@ fn key(selector: &str) -> Option<String> {
 
 /// What declarations refer to.
 fn declared(declarations: &str) -> impl Iterator<Item = Reference> {
-    declarations.split(';').flat_map(|declaration| {
+    properties(declarations)
+        .flat_map(|(property, value)| ids(value).map(move |id| (property.clone(), id)))
+}
+
+/// Properties with their values, as they are declared.
+fn properties(declarations: &str) -> impl Iterator<Item = (String, &str)> {
+    declarations.split(';').map(|declaration| {
         let (property, value) = declaration.split_once(':').unwrap_or_default();
-        let property = property.trim().to_lowercase();
-        ids(value).map(move |id| (property.clone(), id))
+        (property.trim().to_lowercase(), value.trim())
     })
 }
 
