@@ -18,6 +18,7 @@ mod bundles;
 #[allow(dead_code, reason = "it is shared with the native tests")]
 #[path = "../all/support/child.rs"]
 mod child;
+mod colours;
 mod comfort;
 mod dev;
 #[path = "../bench/dice.rs"]

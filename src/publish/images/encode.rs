@@ -4,7 +4,7 @@ use image::{
 };
 
 /// How pictures are made: a new number with every change to how their files look.
-const SETTINGS: u32 = 2;
+const SETTINGS: u32 = 3;
 
 /// The quality of a JPEG, 1 to 100.
 const JPEG_QUALITY: u8 = 80;

@@ -103,7 +103,7 @@ impl ImageFolder {
         let mut looked_at = whole(&self.looked_at);
         let look = looked_at.entry(name).or_insert_with_key(|name| {
             let look = unbroken(|| look_at(name, found, &self.cache));
-            let broken = |_| {
+            let broken = || {
                 let told = found.diagnostic(Severity::Error, broken());
                 Err(Fault::Picture(vec![told]))
             };

@@ -11,6 +11,7 @@ mod forms;
 mod gif_blocks;
 mod jpeg_segments;
 mod pipeline;
+mod png_chunks;
 mod raster;
 pub(in crate::publish) mod rasterise;
 mod resize;

@@ -1,4 +1,4 @@
-use super::jpeg_segments::Segments;
+use super::{colour_profile::ColourSpace, jpeg_segments::Segments, png_chunks::ColourChunks};
 use crate::model::{FileName, Invalid};
 use image::{
     ColorType, ImageDecoder, ImageError, ImageFormat, ImageResult, Limits,
@@ -38,8 +38,8 @@ pub(super) struct Bitmap {
     beside: u64,
     /// How it has to be turned to be upright (Exif 2.32, 4.6.4: Orientation).
     pub(super) orientation: Orientation,
-    /// What its colours mean, when it says so: a profile (ICC.1).
-    pub(super) profile: Option<Vec<u8>>,
+    /// What its colours mean, when they are not those of the web.
+    pub(super) colours: Option<ColourSpace>,
 }
 
 impl Bitmap {
@@ -48,6 +48,10 @@ impl Bitmap {
         let format = guess_format(&bytes).ok();
         let format = format.filter(|format| KNOWN.contains(format));
         let format = format.ok_or_else(|| unknown(&bytes))?;
+        let mut chunks = ColourChunks::default();
+        if format == ImageFormat::Png {
+            chunks = ColourChunks::read(&bytes);
+        }
         let mut segments = Segments::default();
         if format == ImageFormat::Jpeg {
             segments = Segments::read(&bytes);
@@ -58,6 +62,8 @@ impl Bitmap {
         within_limits(width, height)?;
         let orientation = decoder.orientation().map_err(|error| refuse(&error))?;
         let profile = decoder.icc_profile().map_err(|error| refuse(&error))?;
+        let is_grey = !decoder.color_type().has_color();
+        let colours = ColourSpace::of(&chunks, profile.as_deref(), is_grey)?;
         let bitmap = Self {
             beside: match format {
                 ImageFormat::Jpeg => segments.coefficients,
@@ -68,7 +74,7 @@ impl Bitmap {
             },
             decoder,
             orientation,
-            profile,
+            colours,
         };
         if bitmap.memory() > MOST_MEMORY {
             return Err(Invalid::new(

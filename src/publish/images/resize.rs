@@ -1,5 +1,5 @@
 use super::{
-    colour_profile::to_srgb,
+    colour_profile::ColourSpace,
     raster::{Bitmap, upright},
 };
 use crate::publish::support::error::Error;
@@ -12,7 +12,7 @@ pub(super) struct Photo<'a> {
     path: &'a Path,
     pixels: Pixels,
     orientation: Orientation,
-    profile: Option<Vec<u8>>,
+    colours: Option<ColourSpace>,
 }
 
 impl<'a> Photo<'a> {
@@ -20,7 +20,7 @@ impl<'a> Photo<'a> {
     pub(super) fn read(path: &'a Path, mut bitmap: Bitmap) -> Result<Self, Error> {
         let failed = || format!("could not read the picture {}", path.display());
         let orientation = bitmap.orientation;
-        let profile = bitmap.profile.take();
+        let colours = bitmap.colours.take();
         let (width, height) = upright(bitmap.size(), orientation);
         let (channels, bytes) = bitmap
             .pixels()
@@ -31,7 +31,7 @@ impl<'a> Photo<'a> {
             path,
             pixels,
             orientation,
-            profile,
+            colours,
         })
     }
 
@@ -45,8 +45,8 @@ impl<'a> Photo<'a> {
             .map_err(|cause| Error::because(failed(), cause))?;
         resized.apply_orientation(self.orientation);
         let resized = resized.into_rgba8();
-        Ok(match &self.profile {
-            Some(profile) => to_srgb(resized, profile),
+        Ok(match &self.colours {
+            Some(colours) => colours.to_srgb(resized),
             None => resized,
         })
     }

@@ -1,4 +1,5 @@
 mod bad_pictures;
+mod colours;
 mod drawings;
 mod drawings_as_saved;
 mod endless_drawings;
