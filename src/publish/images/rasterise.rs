@@ -2,11 +2,12 @@ mod cost;
 
 use crate::publish::support::{error::Error, unbroken::unbroken};
 use cost::Cost;
-use image::{Rgba, RgbaImage};
+use image::{ImageFormat, Rgba, RgbaImage, guess_format};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
-    usvg::{ImageHrefResolver, Options, Tree},
+    usvg::{ImageHrefResolver, ImageKind, Options, Tree},
 };
+use std::sync::Arc;
 
 /// The most work that drawing may be: some seconds.
 const MOST_STEPS: f64 = 1e10;
@@ -29,11 +30,11 @@ pub(in crate::publish) struct Drawing<'a> {
 impl<'a> Drawing<'a> {
     /// Reads the drawing of this name.
     pub(in crate::publish) fn read(name: &'a str, svg: &[u8]) -> Result<Self, Error> {
-        // No other file is a part of it.
+        // No other file is a part of it; which form a picture within has, it says itself.
         let options = Options {
             image_href_resolver: ImageHrefResolver {
+                resolve_data: Box::new(|_, bytes, _| picture_within(bytes)),
                 resolve_string: Box::new(|_, _| None),
-                ..ImageHrefResolver::default()
             },
             ..Options::default()
         };
@@ -95,6 +96,16 @@ impl<'a> Drawing<'a> {
         let beside = (across - scale * size.width()) / 2.0;
         let above = (down - scale * size.height()) / 2.0;
         Transform::from_scale(scale, scale).post_translate(beside, above)
+    }
+}
+
+fn picture_within(bytes: Arc<Vec<u8>>) -> Option<ImageKind> {
+    match guess_format(&bytes).ok()? {
+        ImageFormat::Jpeg => Some(ImageKind::JPEG(bytes)),
+        ImageFormat::Png => Some(ImageKind::PNG(bytes)),
+        ImageFormat::Gif => Some(ImageKind::GIF(bytes)),
+        ImageFormat::WebP => Some(ImageKind::WEBP(bytes)),
+        _ => None,
     }
 }
 

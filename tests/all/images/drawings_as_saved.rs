@@ -217,6 +217,8 @@ fn drawing_may_hold_pictures_and_fonts() {
         ("image/png", ImageFormat::Png),
         ("image/jpeg", ImageFormat::Jpeg),
         ("image/webp", ImageFormat::WebP),
+        ("image/gif", ImageFormat::Gif),
+        ("image/jpg", ImageFormat::Png),
     ] {
         let svg = image(mime, &file(&quarters, format));
         assert_eq!(drawn(&svg), svg);
@@ -241,8 +243,8 @@ fn drawing_may_hold_pictures_and_fonts() {
             "of a picture within this one: this picture is damaged",
         ),
         (
-            image("image/jpeg", &png),
-            "of a picture within this one: this is not a jpg but a png picture",
+            image("image/gif", &moving_gif()),
+            "of a picture within this one: this picture moves; save one moment of it",
         ),
         (
             image("image/svg+xml", OPEN.as_bytes()),
@@ -278,4 +280,11 @@ fn drawing_may_hold_pictures_and_fonts() {
             "a picture may use nothing from outside its file",
         );
     }
+}
+
+/// A GIF of two pictures (GIF 89a, 17 to 27).
+fn moving_gif() -> Vec<u8> {
+    let still = b",\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0";
+    let head = b"GIF89a\x01\0\x01\0\0\0\0";
+    [&head[..], still, still, b";"].concat()
 }

@@ -1,7 +1,10 @@
 use super::SVG;
 use crate::{
     model::Invalid,
-    publish::{diagnostics::Spanned, images::raster::Bitmap},
+    publish::{
+        diagnostics::Spanned,
+        images::{gif_blocks::moves, raster::Bitmap},
+    },
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use roxmltree::{Attribute, Document, Node};
@@ -9,11 +12,14 @@ use roxmltree::{Attribute, Document, Node};
 /// How many pixels all pictures within a drawing may have together: they are unpacked whenever it is drawn.
 const MOST_PIXELS: u64 = 8_000_000;
 
-/// The forms that browsers show within a drawing, and that are harmless.
-const FORMS: [(&str, &str); 3] = [
-    ("data:image/png;base64,", "png"),
-    ("data:image/jpeg;base64,", "jpg"),
-    ("data:image/webp;base64,", "webp"),
+/// The forms that browsers show within a drawing, and that are harmless. Which of them it is, the picture
+/// says itself.
+const FORMS: [&str; 5] = [
+    "data:image/png;base64,",
+    "data:image/jpeg;base64,",
+    "data:image/jpg;base64,",
+    "data:image/webp;base64,",
+    "data:image/gif;base64,",
 ];
 
 /// Whether an attribute holds a picture of pixels, which nothing has to be loaded for.
@@ -32,8 +38,8 @@ pub(super) fn flaws(document: &Document<'_>) -> Vec<Spanned> {
         attributes.filter(move |attribute| is_one(node, *attribute))
     });
     let flaw = |attribute: Attribute<'_, '_>| {
-        let (ending, base64) = packed(attribute.value())?;
-        let Invalid { wrong, instead } = look_at(ending, base64, &mut left).err()?;
+        let base64 = packed(attribute.value())?;
+        let Invalid { wrong, instead } = look_at(base64, &mut left).err()?;
         let start = attribute.range().start;
         Some(Spanned::new(
             start..start + 1,
@@ -44,25 +50,29 @@ pub(super) fn flaws(document: &Document<'_>) -> Vec<Spanned> {
     pictures.filter_map(flaw).collect()
 }
 
-fn packed(value: &str) -> Option<(&'static str, &str)> {
+/// The letters of a packed picture.
+fn packed(value: &str) -> Option<&str> {
     let value = value.trim_ascii();
-    let mut forms = FORMS.into_iter();
-    forms.find_map(|(start, ending)| {
-        let head = value.get(..start.len())?;
-        let rest = head
-            .eq_ignore_ascii_case(start)
-            .then(|| &value[start.len()..])?;
-        Some((ending, rest))
+    FORMS.into_iter().find_map(|start| {
+        let (head, rest) = value.split_at_checked(start.len())?;
+        head.eq_ignore_ascii_case(start).then_some(rest)
     })
 }
 
-fn look_at(ending: &str, base64: &str, left: &mut u64) -> Result<(), Invalid> {
+fn look_at(base64: &str, left: &mut u64) -> Result<(), Invalid> {
     let mut bytes = base64.as_bytes().to_vec();
     bytes.retain(|byte| !byte.is_ascii_whitespace());
     let bytes = STANDARD
         .decode(bytes)
         .map_err(|_| Invalid::new("its letters are no base64", "save the picture again as svg"))?;
-    let bitmap = Bitmap::open(bytes, ending)?;
+    // Browsers would show it moving here, and nobody could stop it (WCAG 2.2.2).
+    if moves(&bytes) {
+        return Err(Invalid::new(
+            "this picture moves",
+            "save one moment of it as a picture",
+        ));
+    }
+    let bitmap = Bitmap::open(bytes)?;
     let (width, height) = bitmap.size();
     let pixels = u64::from(width) * u64::from(height);
     *left = left.checked_sub(pixels).ok_or_else(|| {
