@@ -67,7 +67,7 @@ fn not_utf8() {
     );
     tells(
         b"\xff\xfe{\0}\0",
-        "articles/stretching.json:1:1: error: this is not UTF-8",
+        "articles/stretching.json:1:1: error: this is UTF-16; save the file again as UTF-8",
     );
 }
 

@@ -65,9 +65,8 @@ fn words(text: &str) -> Vec<(Range<usize>, &str)> {
     for word in text.split_inclusive(char::is_whitespace) {
         let at = start..start + word.trim_end().len();
         start += word.len();
-        let is_link = links
-            .iter()
-            .any(|link| link.start < at.end && at.start < link.end);
+        let above = links.partition_point(|link| link.end <= at.start);
+        let is_link = links.get(above).is_some_and(|link| link.start < at.end);
         if !is_link && !at.is_empty() {
             words.push((at.clone(), &text[at]));
         }
@@ -79,11 +78,14 @@ fn words(text: &str) -> Vec<(Range<usize>, &str)> {
 fn links(text: &str) -> Vec<Range<usize>> {
     let mut links = Vec::new();
     let mut start = 0;
+    // Looked for once: there may be very many links without one.
+    let last_end = text.rfind(')');
     while let Some(open) = text[start..].find('[').map(|at| start + at) {
         let Some(close) = text[open..].find(']').map(|at| open + at + 1) else {
             break;
         };
-        let target = text[close..].starts_with('(');
+        let has_end = last_end.is_some_and(|last| close < last);
+        let target = has_end && text[close..].starts_with('(');
         let end = target.then(|| text[close..].find(')')).flatten();
         let end = end.map_or(close, |at| close + at + 1);
         links.push(open..end);
