@@ -6,7 +6,7 @@ use crate::publish::{
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     time::SystemTime,
 };
 
@@ -58,13 +58,15 @@ impl List {
         })
     }
 
-    /// The lines: their keys, and their files.
+    /// The lines: their keys, and their files. A line with a path that leads elsewhere is nobody's:
+    /// whatever is there would be taken for the site's.
     pub(super) fn lines(&self) -> impl Iterator<Item = (&str, &str)> {
         // Before version 0.2, each line was a path.
         let parts = |line| str::split_once(line, ' ').unwrap_or((UNKNOWN, line));
         let is_entry = |line: &&str| !line.is_empty() && !line.starts_with(WHOLE);
         let lines = self.text.lines().filter(is_entry);
-        lines.map(parts)
+        let stays_within = |(_, files): &(&str, &str)| files.split(' ').all(is_within);
+        lines.map(parts).filter(stays_within)
     }
 
     /// Puts a list in the place of the one that is there: whoever stops meanwhile, one of them
@@ -122,4 +124,12 @@ fn is_whole(text: &str) -> bool {
         said.and_then(|line| line.strip_prefix(WHOLE)) == Some(&digest(before.as_bytes()))
             && lines.all(|line| line.ends_with('\n'))
     })
+}
+
+/// Whether a listed file is in the folder, by the one way in which its path can be written.
+fn is_within(file: &str) -> bool {
+    let path = Listed::read(file).path;
+    let is_name = |part: Component| matches!(part, Component::Normal(_));
+    let is_plain = !path.split('/').any(|part| matches!(part, "" | "."));
+    is_plain && Path::new(path).components().all(is_name)
 }

@@ -58,6 +58,34 @@ fn damaged_list_is_written_anew() {
     assert!(error.contains("holds notes.txt, which"), "{error}");
 }
 
+/// A list may name what is not in the folder: that is not the site's, and nothing there is removed.
+#[test]
+fn lists_do_not_lead_elsewhere() {
+    let (_bundle, publication) = good();
+    let place = Place::new();
+    place.publish(&publication).unwrap();
+    let before = place.files();
+    let list = place.dist().join(".clinic-articles");
+    let text = fs::read_to_string(&list).unwrap();
+    place.put("../content/mine.txt", "mine");
+    for elsewhere in [
+        "offline/../mine.txt",
+        "../content/mine.txt",
+        "offline/../../content/mine.txt",
+        "offline//mine.txt",
+        "./mine.txt",
+        "/etc/mine.txt",
+    ] {
+        let led = text.replacen(" offline/index.html", &format!(" {elsewhere}"), 1);
+        assert_ne!(led, text);
+        fs::write(&list, led).unwrap();
+        place.publish(&publication).unwrap();
+        assert!(place.files() == before, "{elsewhere}");
+        let kept = fs::read_to_string(place.dist().join("../content/mine.txt"));
+        assert_eq!(kept.unwrap(), "mine", "{elsewhere}");
+    }
+}
+
 /// A folder that only has the name of a staging folder is somebody else's.
 #[test]
 fn folders_of_others_stay() {
