@@ -19,6 +19,7 @@ mod all {
     mod documents;
     mod embed;
     mod feeds;
+    mod fuzz;
     mod hosting;
     mod house;
     mod images;

@@ -1,7 +1,12 @@
 //! JSON that is broken as people break it: what is told of it, and that nothing else is refused.
 
-use super::mutation::Random;
-use crate::all::{support::bundles::Bundle, tier};
+use crate::all::{
+    support::{
+        bundles::Bundle,
+        random::{JSON_PIECES, Random},
+    },
+    tier,
+};
 use clinic_articles::publish::json_flaws;
 use serde_json::Value;
 
@@ -240,14 +245,12 @@ fn json_is_refused_when_it_is_none() {
         let json = serde_json::from_slice(&Bundle::good().read(file)).unwrap();
         collect(&json, &mut texts);
     }
-    let mut random = Random(0x5eed_0018);
+    let mut random = Random::of(18);
     let (mut taken, mut refused) = (0, 0);
     for _ in 0..tier::choose(60_000, 5_000_000) {
         let mut bytes = texts[random.below(texts.len())].clone().into_bytes();
-        for _ in 0..random.below(4) {
-            if !bytes.is_empty() {
-                random.mutate(&mut bytes);
-            }
+        if random.below(4) > 0 {
+            random.mutate(&mut bytes, &JSON_PIECES);
         }
         let Ok(text) = String::from_utf8(bytes) else {
             continue;

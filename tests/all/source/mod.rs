@@ -1,5 +1,4 @@
 mod broken_json;
 mod large;
 mod limits;
-mod mutation;
 mod prose;

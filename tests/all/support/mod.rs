@@ -9,4 +9,5 @@ pub mod memory_store;
 pub mod photos;
 pub mod place;
 pub mod program;
+pub mod random;
 pub mod samples;
