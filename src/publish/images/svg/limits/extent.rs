@@ -18,7 +18,7 @@ const AT_CORNERS: [&str; 2] = ["marker", "marker-mid"];
 const TOOLS: [&str; 4] = ["filter", "linearGradient", "radialGradient", "stop"];
 
 /// How many pixels a curve may be wide without taking longer.
-const WIDE: f64 = 1e4;
+const WIDE: f64 = 5e3;
 
 /// How many pixels a curve may be wide at all: beyond that, they are no more than numbers.
 const WIDEST: f64 = 1e6;
@@ -95,7 +95,7 @@ impl<'a, 'i> Extents<'a, 'i> {
             return Err(too_wide(widest.unwrap_or(root)));
         }
         // Measured with strokes of any width: the larger a curve, the less it is like its parts.
-        if lossy(extent.lines) * (reach / WIDE).max(1.0).powf(1.8) > lossy(MOST_LINES) {
+        if lossy(extent.lines) * (reach / WIDE).max(1.0).powf(2.5) > lossy(MOST_LINES) {
             return Err(too_many_lines(root));
         }
         Ok(())
