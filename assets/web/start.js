@@ -7,6 +7,8 @@
   const POINTING = "pointerover";
   const SIGNS = [POINTING, "pointerdown", "touchstart", "keydown", "click"];
 
+  const A_SECOND = 1000;
+
   const named = (name) => document.querySelector(`meta[name=clinic-${name}]`);
 
   // Who saves data gets the program only when they do something that it is good for; a mouse on
@@ -70,14 +72,23 @@
     });
 
     // While the browser is on its way to another document, every click on a link is the browser's:
-    // a page of the program would come on top, with an entry of its own.
-    let leaving;
-    window.navigation?.addEventListener("navigate", ({ destination: { sameDocument, url } }) => {
-      if (!sameDocument && url.startsWith("http")) leaving = true;
+    // a page of the program would come on top, with an entry of its own. Nothing says that the
+    // answer was a download, or none, or not waited for; who clicks after a second wants this link
+    // instead.
+    let leaving = 0;
+    window.navigation?.addEventListener("navigate", ({ destination, downloadRequest }) => {
+      const { sameDocument, url } = destination;
+      if (!sameDocument && !downloadRequest && url.startsWith("http")) leaving = performance.now();
     });
-    addEventListener("pageshow", () => (leaving = false));
+    addEventListener("pageshow", () => (leaving = 0));
     const leave = (event) => {
-      if (leaving && event.target.closest("a")) event.stopImmediatePropagation();
+      const link = event.target.closest("a");
+      if (!leaving || !link) return;
+      if (performance.now() - leaving < A_SECOND) return event.stopImmediatePropagation();
+      const isElsewhere = link.href.split("#")[0] !== location.href.split("#")[0];
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !isElsewhere) return;
+      leaving = 0;
+      window.stop();
     };
     addEventListener("click", leave, true);
   };

@@ -34,6 +34,7 @@ mod host;
 mod hostile_bundle;
 mod icons;
 mod journeys;
+mod leaving;
 mod lists;
 mod memory;
 mod metadata;
