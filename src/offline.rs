@@ -79,14 +79,14 @@ impl Offline {
         self.ask("describe");
     }
 
-    /// Whether a page of an unknown version is shown while one is kept: only whole pages go with it.
+    /// Whether pages may be kept here, of this version or of another.
     #[must_use]
-    pub fn must_load(&self) -> bool {
+    pub fn may_have_pages(&self) -> bool {
         let is_kept = |saved: &Saved| saved.version.is_some();
         let told = self
             .saved
             .with_untracked(|saved| saved.as_ref().map(is_kept));
-        Store::version().is_none() && told.unwrap_or_else(has_worker)
+        Store::version().is_some() || told.unwrap_or_else(has_worker)
     }
 
     fn hear(&self, told: &Value) {

@@ -15,7 +15,7 @@ pub fn Failed(
         Failure::Unreachable => text.failed_unreachable.into(),
         Failure::TooSlow => text.failed_too_slow.into(),
         Failure::Refused(status) => (text.failed_refused)(status),
-        Failure::Broken => text.failed_broken.into(),
+        Failure::Broken | Failure::OtherEdition => text.failed_broken.into(),
     };
     view! {
         <div class="clinic-message">

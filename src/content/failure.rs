@@ -9,4 +9,6 @@ pub enum Failure {
     Refused(u16),
     /// An answer that is not the content: not JSON, or not of the right form.
     Broken,
+    /// Content of another edition than the document's.
+    OtherEdition,
 }

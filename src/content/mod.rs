@@ -14,7 +14,7 @@ mod saved;
 mod store;
 
 pub use content::Content;
-pub use embedded::{DataBlock, Embedded};
+pub use embedded::{DataBlock, Edited, Embedded};
 pub use failure::Failure;
 pub use file::File;
 pub use saved::{Saved, SavedAll, SavedArticle, Trouble};

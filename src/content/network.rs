@@ -1,5 +1,5 @@
 use super::{
-    Failure,
+    DataBlock, Failure,
     json::{Malformed, Value},
 };
 use gloo_net::http::Request;
@@ -49,9 +49,20 @@ pub(super) async fn fetch(address: &str) -> Result<Option<Value>, Failure> {
     }
     let text = response.text().await.map_err(lost)?;
     timer.cancel();
-    Value::parse(&text)
-        .map(Some)
-        .map_err(|Malformed| Failure::Broken)
+    let broken = |Malformed| Failure::Broken;
+    let content = Value::parse(&text).map_err(broken)?;
+    let edition = content.get("edition").and_then(|it| it.read::<String>());
+    if Some(edition.map_err(broken)?) == self::edition() {
+        Ok(Some(content))
+    } else {
+        Err(Failure::OtherEdition)
+    }
+}
+
+/// The edition that the document is of.
+fn edition() -> Option<String> {
+    let element = document().get_element_by_id(DataBlock::ID);
+    element?.get_attribute(DataBlock::EDITION)
 }
 
 /// The version that the page is of, if it is kept.

@@ -43,9 +43,6 @@ fn warm(navigator: &Navigator, event: &Event) {
     let Some(link) = link(event).filter(is_here) else {
         return;
     };
-    if navigator.offline.must_load() {
-        return;
-    }
     if let Some(route) = route(&link.pathname(), &navigator.context) {
         let store = navigator.store.clone();
         spawn_local(async move { store.warm(&route).await });

@@ -5,12 +5,7 @@ use super::{
     transition,
     view::Shown,
 };
-use crate::{
-    content::{Failure, Store},
-    model::Page,
-    pages::Head,
-    route::Route,
-};
+use crate::{content::Failure, model::Page, pages::Head, route::Route};
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::window, task::spawn_local};
@@ -55,15 +50,18 @@ impl Visit {
                 transition::run(change);
             }
             // Who has waited wants to see the page, not how it comes.
-            None if visit.navigator.offline.must_load() => visit.load(),
             None => spawn_local(async move {
                 match visit.wait().await {
-                    // Another version may have the page where this one has no content for it.
-                    Err(_) if Store::version().is_some() => visit.load(),
+                    Err(failure) if visit.is_elsewhere(failure) => visit.load(),
                     page => visit.end(page)(),
                 }
             }),
         }
+    }
+
+    /// Whether another document may have the page for which this one has no content.
+    fn is_elsewhere(&self, failure: Failure) -> bool {
+        failure == Failure::OtherEdition || self.navigator.offline.may_have_pages()
     }
 
     /// Has the browser load the page: all of it is of one version then.

@@ -1,11 +1,8 @@
-use super::json;
 use crate::{
-    components::Context,
     content::File,
     model::Slug,
     publish::{
         check::metadata::Metadata,
-        page::template::Template,
         publication::Publication,
         support::{cache::digest, compress::Effort, error::Error, fingerprint::build_fingerprint},
     },
@@ -18,18 +15,25 @@ use std::collections::HashMap;
 /// article has to be read for it. A key begins with the edition, and a dash.
 pub(super) struct Fingerprints<'a> {
     publication: &'a Publication,
-    /// The name of everything that all pages depend on.
+    /// The name of everything that all files depend on: this program, what pages have in common, and
+    /// how well all is compressed.
     edition: String,
     previews: HashMap<&'a Slug, String>,
     authors: HashMap<&'a Slug, String>,
 }
 
 impl<'a> Fingerprints<'a> {
-    /// The keys of an edition of a publication.
+    /// The keys of a publication: of its edition, compressed with so much effort.
     ///
     /// # Errors
     /// When something can't be written as JSON.
-    pub(super) fn new(publication: &'a Publication, edition: String) -> Result<Self, Error> {
+    pub(super) fn new(
+        publication: &'a Publication,
+        edition: &str,
+        effort: Effort,
+    ) -> Result<Self, Error> {
+        let edition = format!("{} {edition} {effort:?}", build_fingerprint()?);
+        let edition = digest(edition.as_bytes());
         let articles = publication.articles.par_iter();
         let previews = articles.map(|article| Ok((article.slug(), named(&article.preview)?)));
         let authors = publication.authors.iter();
@@ -82,25 +86,6 @@ impl<'a> Fingerprints<'a> {
         let reviewer = article.reviewer.as_ref().and_then(|slug| authors.get(slug));
         parts.push(format!("{:?}", reviewer.map(|reviewer| &reviewer.name)));
     }
-}
-
-/// The name of everything that all pages depend on: this program, the document around each
-/// page, what holds for the whole site, and how well all is compressed.
-pub(super) fn edition(
-    template: &Template,
-    context: &Context,
-    effort: Effort,
-) -> Result<String, Error> {
-    let site = json(&File::INDEX, context.site.as_ref())?;
-    let parts = [
-        build_fingerprint()?.as_bytes(),
-        template.digest().as_bytes(),
-        &site,
-        context.base.as_str().as_bytes(),
-        format!("{effort:?}").as_bytes(),
-    ]
-    .map(digest);
-    Ok(digest(parts.concat().as_bytes()))
 }
 
 fn named(part: &impl Serialize) -> Result<String, Error> {

@@ -19,7 +19,7 @@ mod writer;
 
 use crate::{
     components::Context,
-    content::{Content, File},
+    content::{Content, Edited, File},
     model,
     publish::{
         embed::{EmbedProgram, Frames, SnippetPage},
@@ -27,7 +27,7 @@ use crate::{
         hosting::{Headers, Htaccess, Policies},
         images::develop,
         offline::{self, FileHashes, OfflinePage, Plan, PrecacheManifest},
-        page::{render, template::Template, trunk_output::TrunkOutput},
+        page::{self, render, template::Template, trunk_output::TrunkOutput},
         publication::Publication,
         support::{
             cache::{Cache, digest},
@@ -38,7 +38,7 @@ use crate::{
     },
     route::{Base, Embed, Route, files},
 };
-use fingerprints::{Fingerprints, edition};
+use fingerprints::Fingerprints;
 use previous::Previous;
 use progress::progress;
 use rayon::prelude::*;
@@ -98,9 +98,12 @@ pub fn write(
     } else {
         Effort::Quick
     };
+    let edition = page::edition(&template, &context)
+        .map_err(|cause| Error::because("could not say what all pages have in common", cause))?;
     let output = Output {
         publication,
-        fingerprints: Fingerprints::new(publication, edition(&template, &context, effort)?)?,
+        fingerprints: Fingerprints::new(publication, &edition, effort)?,
+        edition,
         writer: Writer {
             staging: Staging::open(folder, previous)?,
             effort,
@@ -174,6 +177,8 @@ fn json(file: &File, content: &impl serde::Serialize) -> Result<Vec<u8>, Error> 
 
 struct Output<'a> {
     publication: &'a Publication,
+    /// The edition that all pages are of.
+    edition: String,
     fingerprints: Fingerprints<'a>,
     writer: Writer<'a>,
     context: Context,
@@ -217,10 +222,14 @@ impl Output<'_> {
         if work != Freshness::Nothing
             && let Some(content) = self.publication.content(file)?
         {
+            let edited = Edited {
+                edition: &self.edition,
+                content: &content,
+            };
             let (own, (pages, embeds)) = rayon::join(
                 || {
                     self.writer
-                        .renew(&file.to_string(), &json(file, &content)?, work)
+                        .renew(&file.to_string(), &json(file, &edited)?, work)
                 },
                 || {
                     rayon::join(
@@ -246,7 +255,7 @@ impl Output<'_> {
             let Some(page) = content.page(route.as_ref()) else {
                 return Ok(());
             };
-            let html = render(&self.template, &self.context, &page)
+            let html = render(&self.template, &self.context, &self.edition, &page)
                 .map_err(|cause| Error::because(format!("could not render {path}"), cause))?;
             self.writer.renew(path, html.as_bytes(), work)
         })

@@ -13,6 +13,7 @@ use crate::{
     content::{Content, DataBlock, Embedded},
     model::{Offline, Page},
     pages::{Frame, Head, HeadView, OutOfOrder},
+    publish::support::cache::digest,
     route::{Route, files},
 };
 use data_block::data_block;
@@ -20,18 +21,38 @@ use head::LinkPreview;
 use leptos::prelude::*;
 use template::Template;
 
-/// A finished page: the document that a browser shows before any script has run, and that the
+/// The name of all that pages of a site have in common: the document around each, and what holds for
+/// the whole site.
+///
+/// # Errors
+/// When that can't be written as JSON.
+pub(in crate::publish) fn edition(
+    template: &Template,
+    context: &Context,
+) -> serde_json::Result<String> {
+    let site = serde_json::to_vec(context.site.as_ref())?;
+    let base = context.base.as_str().as_bytes();
+    let parts = [template.digest().as_bytes(), &site, base].map(digest);
+    Ok(digest(parts.concat().as_bytes()))
+}
+
+/// A finished page of an edition: the document that a browser shows before any script has run, and that the
 /// site's program takes over.
 ///
 /// # Errors
 /// When the page can't be written as JSON.
-pub fn render(template: &Template, context: &Context, page: &Page) -> serde_json::Result<String> {
+pub fn render(
+    template: &Template,
+    context: &Context,
+    edition: &str,
+    page: &Page,
+) -> serde_json::Result<String> {
     let head = Head::of(page, context);
     let embedded = Embedded {
         site: context.site.as_ref(),
         content: carried(page),
     };
-    let data = data_block(&attributes(page, context), &embedded)?;
+    let data = data_block(&attributes(page, context, edition), &embedded)?;
     // It may stand in the body as well, where nothing that is shown has to wait for it.
     let graph = match head::graph(page, context) {
         Some(graph) => data_block("type=\"application/ld+json\" data-page", &graph)?,
@@ -65,7 +86,7 @@ fn carried(page: &Page) -> Content {
 }
 
 /// The attributes of the page's own data. No path needs to be escaped.
-fn attributes(page: &Page, context: &Context) -> String {
+fn attributes(page: &Page, context: &Context, edition: &str) -> String {
     let (id, base, path) = (DataBlock::ID, DataBlock::BASE, DataBlock::PATH);
     let worker = (context.site.offline != Offline::Off).then(|| {
         let address = context.base.file(files::WORKER);
@@ -73,8 +94,9 @@ fn attributes(page: &Page, context: &Context) -> String {
     });
     let here = Route::of(page).map(|route| format!(" {path}=\"{route}\""));
     format!(
-        "type=\"application/json\" id=\"{id}\" {base}=\"{}\"{}{}",
+        "type=\"application/json\" id=\"{id}\" {base}=\"{}\" {}=\"{edition}\"{}{}",
         context.base.as_str(),
+        DataBlock::EDITION,
         here.unwrap_or_default(),
         worker.unwrap_or_default()
     )

@@ -121,7 +121,7 @@ fn every_page_has_the_same_style_and_the_policy_that_names_it() {
     let policy = template().policy(&publication().site.theme);
     let mut styles = Vec::new();
     for page in pages(&publication()) {
-        let html = Element::read(&render(&template(), &context(), &page).unwrap());
+        let html = Element::read(&render(&template(), &context(), "", &page).unwrap());
         styles.push(html.one("style").raw_text());
         let metas = html.one("head").all("meta");
         let second = metas[1];

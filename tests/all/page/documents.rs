@@ -21,6 +21,8 @@ const DOCUMENT: &str = r#"<!doctype html>
 <body>{{body}}<script src="/clinic-base/site.js"></script></body>
 </html>"#;
 
+const EDITION: &str = "first";
+
 type Data = Embedded<Site<Published>, Content>;
 
 const BASES: [&str; 3] = ["/", "/learn/", "https://host.example/learn/"];
@@ -28,7 +30,7 @@ const BASES: [&str; 3] = ["/", "/learn/", "https://host.example/learn/"];
 fn document(base: &str, site: &Site<Published>, page: &Page) -> String {
     let Ok(base) = base.parse();
     let template = Template::new(DOCUMENT.into()).unwrap();
-    render(&template, &Context::new(base, site.clone()), page).unwrap()
+    render(&template, &Context::new(base, site.clone()), EDITION, page).unwrap()
 }
 
 /// Every page of the good bundle under every base.

@@ -61,7 +61,7 @@ pub fn context(publication: &Publication) -> Context {
 /// The finished document of a page.
 pub fn document(publication: &Publication, page: &Page) -> String {
     let template = Template::new(DOCUMENT.into()).unwrap();
-    render(&template, &context(publication), page).unwrap()
+    render(&template, &context(publication), "", page).unwrap()
 }
 
 /// The files for feed readers and search engines.

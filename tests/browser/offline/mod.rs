@@ -6,6 +6,7 @@ mod device;
 mod entries;
 mod faults;
 mod firefox;
+mod first_visit;
 mod hand_outs;
 mod large;
 mod neighbours;

@@ -107,9 +107,11 @@ const answerPage = async (event, asked) => {
 const soon = (promise, patience) =>
   Promise.race([promise, new Promise((_, no) => setTimeout(no, patience, new Error("too slow")))]);
 
+const nothing = () => new Response(null, { status: 503 });
+
 // What is not on the device; for a page of a version, never content of another.
 const elsewhere = async (request) =>
-  request.headers.has(VERSION) ? new Response(null, { status: 503 }) : fetch(request);
+  request.headers.has(VERSION) ? nothing() : fetch(request);
 
 const answerFile = async (request, path) => {
   const { versions } = await state();
@@ -123,6 +125,9 @@ const answerFile = async (request, path) => {
       if (bytes) return respond(request, version, path, bytes);
     } catch {}
   }
+  // A page of no version knows of which edition content is; one that is kept is not to wait for it.
+  if (isContent && !mine && versions.length)
+    return soon(fetch(request), PATIENCE.content).catch(nothing);
   const other = mine ? undefined : await otherWidth(request, path, versions);
   if (!other) return elsewhere(request);
   const isPicture = ({ ok, headers }) => ok && /^image\//.test(headers.get("Content-Type"));

@@ -9,15 +9,28 @@ const SCOPE = registration.scope;
 const BASE = new URL(SCOPE).pathname;
 const BODIES = `clinic-articles 1 ${BASE} bodies`;
 
-// In milliseconds: without a byte of a file, of what a reader waits for, of another picture; and
-// until a page's program has asked for a newer version.
-const PATIENCE = { file: 30_000, page: 10_000, picture: 700, program: 15_000 };
+// In milliseconds: without a byte of a file, of what a reader waits for, of content where a saved page
+// has it, too, of another picture; and until a page's program has asked for a newer version.
+const PATIENCE = { file: 30_000, page: 10_000, content: 2000, picture: 700, program: 15_000 };
 const AT_ONCE = 6;
 
 // Bodies of files: stored, fetched, and checked by their SHA-256.
 
 const key = (name) => `${SCOPE}{{offline}}${name}`;
 const own = (object, name) => (object && Object.hasOwn(object, name) ? object[name] : undefined);
+
+// The path of an address below the base, if it is there. Hosts decode paths and take several slashes
+// for one.
+const pathOf = (address) => {
+  const { pathname } = new URL(address);
+  if (!pathname.startsWith(BASE)) return;
+  let path = pathname.slice(BASE.length);
+  try {
+    path = decodeURIComponent(path);
+  } catch {}
+  return path.replace(/\/+/g, "/").replace(/^\//, "");
+};
+
 const sha = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 const read = (bytes) => new TextDecoder().decode(bytes);
 const encode = (text) => new TextEncoder().encode(text);
