@@ -136,6 +136,21 @@ impl History {
     }
 }
 
+/// Writes the path of the page that is shown into the address bar, unless it is there.
+pub(super) fn correct(path: &str) {
+    let location = window().location();
+    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    if part(location.pathname()) != path
+        && let Some(history) = history()
+    {
+        let rest = part(location.search()) + &part(location.hash());
+        let address = [path, &rest].concat();
+        let state = history.state().unwrap_or_default();
+        // Where it is refused, the page is shown all the same.
+        drop(history.replace_state_with_url(&state, "", Some(&address)));
+    }
+}
+
 /// Says who restores the position: between our pages we do, between documents the browser.
 fn restore(by: ScrollRestoration) {
     if let Some(history) = history() {

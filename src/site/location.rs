@@ -26,7 +26,13 @@ impl Location {
     }
 }
 
-/// The page that a path leads to; `None` when nothing can have this path.
+/// The page that a path leads to; `None` when nothing can have this path. Hosts decode paths and take
+/// several slashes for one, and so does this.
 pub(super) fn route(path: &str, context: &Context) -> Option<Route> {
-    context.base.below(path).and_then(Route::parse)
+    let path = context.base.below(path)?;
+    let decoded = js_sys::decode_uri_component(path).ok();
+    let decoded = decoded.and_then(|path| path.as_string());
+    let parts = decoded.as_deref().unwrap_or(path).split('/');
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    Route::parse(&parts.join("/"))
 }

@@ -102,7 +102,9 @@ impl Navigator {
 
     fn follow(&self, url: &Url) {
         let arrival = self.history.arrival(url);
-        if *self.location.borrow() != Some(Location::at(url, &self.context)) {
+        // The document is right about what it shows, whatever its address is taken for.
+        let is_first = matches!(arrival, Arrival::First(_));
+        if !is_first && *self.location.borrow() != Some(Location::at(url, &self.context)) {
             self.travel(url, arrival);
             return;
         }

@@ -1,4 +1,4 @@
-use super::{document, links::look_after, navigator::Navigator};
+use super::{document, history, links::look_after, navigator::Navigator};
 use crate::{
     components::Context,
     content::{
@@ -84,6 +84,10 @@ impl Carried {
             route,
             content,
         } = self;
+        // Hosts take other spellings of an address, and other addresses, for this page's; it knows its own.
+        if let Some(route) = &route {
+            history::correct(&context.base.href(route));
+        }
         // It shows nothing itself, so it is mounted outside of the document.
         let nowhere = document::detached().ok_or(NotStarted::NoContent)?;
         mount_to(nowhere, move || view! { <Shell context route content /> }).forget();

@@ -2,7 +2,7 @@ use super::{
     bundles::Bundle,
     lists::LARGE,
     pool::browse,
-    server::Server,
+    server::{Fault, Server},
     site::{AT_ROOT, BELOW, Site},
 };
 use thirtyfour::prelude::*;
@@ -57,6 +57,55 @@ async fn every_route_opens_directly() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_opens_directly_below_a_base_path() {
     opens_directly(&BELOW).await;
+}
+
+/// Hosts take other spellings of an address for the same: the page stays, and its address becomes the
+/// usual one.
+#[tokio::test(flavor = "multi_thread")]
+async fn page_stays_at_any_spelling_of_its_address() {
+    // One that takes no notice of capitals, or is told of an article's earlier name.
+    let server = Server::start(&AT_ROOT).await;
+    for other in ["low%2Dback", "//", "%61rticles", "lower-back", "Low-Back"] {
+        server.misbehave(other, Fault::Of("/articles/low-back-pain/"));
+    }
+    browse(&[], |browser| async {
+        let browser = browser;
+        for path in [
+            "articles/low%2Dback%2Dpain/?from=letter#what-guidelines-say",
+            "/articles//low-back-pain/",
+            "articles//low-back-pain/",
+            "%61rticles/low-back-pain/",
+            "articles/low-back-pain/index.html",
+            "articles/lower-back-pain/",
+            "articles/Low-Back-Pain/",
+        ] {
+            browser.open(&server.url(path)).await?;
+            browser.rests().await?;
+            browser.reads(ARTICLE).await?;
+            let rest = path.find('?').map_or("", |at| &path[at..]);
+            let usual = server.url("articles/low-back-pain/") + rest;
+            assert_eq!(browser.text("location.href").await?, usual, "{path}");
+            // Nor is it lost on the way back.
+            browser
+                .run("document.querySelector('[rel=author]').click()", vec![])
+                .await?;
+            browser.reads(AUTHOR).await?;
+            browser.run("history.back()", vec![]).await?;
+            browser.reads(ARTICLE).await?;
+            assert_eq!(browser.text("location.href").await?, usual, "{path}");
+        }
+        // A link that spells it otherwise leads there, too.
+        browser.open(&server.url("")).await?;
+        let follow = "window.sameDocument = true;
+            const link = document.querySelector(\".clinic-card a[href$='/low-back-pain/']\");
+            link.href = '/articles//low%2Dback%2Dpain/';
+            link.click();";
+        browser.run(follow, vec![]).await?;
+        browser.reads(ARTICLE).await?;
+        assert_eq!(browser.value("window.sameDocument").await?, true);
+        Ok(())
+    })
+    .await;
 }
 
 async fn opens_by_clicking(site: &'static Site) {

@@ -49,6 +49,8 @@ pub enum Fault {
     Lasting,
     /// A way to another page.
     Redirect,
+    /// The answer for another path, which the host takes for the same.
+    Of(&'static str),
     /// Nothing, for as long as anybody waits.
     Silence,
     /// Nothing until it is released.
@@ -57,11 +59,11 @@ pub enum Fault {
     Late(Arc<Notify>, Box<Fault>),
 }
 
+/// Leave for pages of other sites.
+const LEAVE: (header::HeaderName, &str) = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+
 /// What is sent with a script in the place of another.
-const SCRIPT: [(header::HeaderName, &str); 2] = [
-    (header::CONTENT_TYPE, "text/javascript"),
-    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-];
+const SCRIPT: [(header::HeaderName, &str); 2] = [(header::CONTENT_TYPE, "text/javascript"), LEAVE];
 
 /// A server of a site on a free port, which notes what it is asked for and misbehaves when
 /// told to.
@@ -219,16 +221,16 @@ async fn behave(State(state): State<Arc<Behaviour>>, request: Request, next: Nex
     let mut response = match fault {
         None => next.run(request).await,
         Some(Fault::Status(status)) => {
-            let leave = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-            (StatusCode::from_u16(status).unwrap(), [leave]).into_response()
+            (StatusCode::from_u16(status).unwrap(), [LEAVE]).into_response()
         }
         Some(Fault::Html) => {
-            let leave = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-            (
-                [leave],
-                Html("<!doctype html><title>Log in</title><p>Wi-Fi"),
-            )
-                .into_response()
+            let page = Html("<!doctype html><title>Log in</title><p>Wi-Fi");
+            ([LEAVE], page).into_response()
+        }
+        Some(Fault::Of(path)) => {
+            let mut request = request;
+            *request.uri_mut() = path.parse().unwrap();
+            next.run(request).await
         }
         Some(Fault::Script(script)) => (SCRIPT, script).into_response(),
         Some(Fault::OtherJson) => {

@@ -15,6 +15,8 @@ async fn every_address(clinic: Clinic) {
                 format!("{route}?utm_source=x"),
                 format!("{short}?utm_source=x#clinic-content"),
                 format!("{route}index.html"),
+                route.replace('-', "%2D"),
+                route.replace('/', "//"),
             ] {
                 device.browser.open(&server.url(&address)).await?;
                 assert_eq!(device.browser.driver.title().await?, title, "{address}");

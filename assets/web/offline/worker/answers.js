@@ -149,9 +149,9 @@ const otherWidth = async ({ headers }, path, versions) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin || !pathname.startsWith(BASE)) return;
-  const path = pathname.slice(BASE.length);
+  const { origin } = new URL(request.url);
+  const path = pathOf(request.url);
+  if (request.method !== "GET" || origin !== location.origin || path === undefined) return;
   if (/^embed\//.test(path)) return;
   // Where the caches themselves can't be had, there is the network.
   const respondWith = (answer) => event.respondWith(answer.catch(() => elsewhere(request)));

@@ -4,9 +4,7 @@
 const pages = async () => {
   const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const isOurs = ({ url, frameType }) =>
-    frameType === "top-level" &&
-    url.startsWith(SCOPE) &&
-    PAGES.test(url.slice(SCOPE.length).replace(/[?#].*/, ""));
+    frameType === "top-level" && url.startsWith(SCOPE) && PAGES.test(pathOf(url));
   return all.filter(isOurs);
 };
 
