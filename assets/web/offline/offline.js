@@ -30,7 +30,7 @@
   const VERSION = "clinic-version";
 
   // In milliseconds.
-  const PATIENCE = 45_000;
+  const A_WHILE = 2000;
   const AN_HOUR = 3_600_000;
 
   const address = new URL(worker, location).href;
@@ -64,23 +64,31 @@
 
   let heard = 0;
 
+  const say = (worker, message, hear) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => hear(data);
+    worker.postMessage(message, [port2]);
+  };
+
   // A browser may stop a worker that takes long, and another may take its place: whoever is there
-  // then is asked again, and goes on where the last one was.
+  // then is asked again, and goes on where the last one was. A worker that was stopped begins
+  // another life when it is spoken to.
   const ask = async (message) => {
     const worker = ours() ?? (await activated(await (registered ??= register())));
-    const { port1, port2 } = new MessageChannel();
     const over = new AbortController();
     const { signal } = over;
     heard = Date.now();
+    let life;
     const told = await new Promise((yes) => {
-      port1.onmessage = yes;
-      const watch = setInterval(() => Date.now() - heard > PATIENCE && yes(), PATIENCE);
+      const look = () => say(worker, { life: true }, (now) => (life ??= now) === now || yes());
+      look();
+      const watch = setInterval(look, A_WHILE);
       signal.addEventListener("abort", () => clearInterval(watch));
       serviceWorker.addEventListener("controllerchange", () => yes(), { signal });
-      worker.postMessage(message, [port2]);
+      say(worker, message, (data) => yes([data]));
     });
     over.abort();
-    return told ? told.data : ask(message);
+    return told ? told[0] : ask(message);
   };
 
   const tell = (detail) => document.dispatchEvent(new CustomEvent("clinic-kept", { detail }));

@@ -140,12 +140,6 @@ async fn six_files_are_fetched_at_a_time() {
 async fn worker_that_is_stopped_goes_on() {
     let clinic = Clinic::new();
     keeping(&clinic, async |device, server| {
-        // A page that is as patient as ever, on a clock that goes fifty times as fast.
-        let hurry = "const [now, every] = [Date.now, setInterval];
-             const begun = now();
-             Date.now = () => begun + (now() - begun) * 50;
-             window.setInterval = (act, time) => every(act, time / 50)";
-        device.browser.before_pages(hurry).await?;
         server.misbehave("/content/articles/", Fault::Silence);
         device.browser.open(&server.url(BACK_PAIN)).await?;
         server.hears("/content/articles/").await;

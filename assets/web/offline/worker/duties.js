@@ -128,11 +128,15 @@ const lookLater = () => {
   setTimeout(() => looked < begun && perform("check").catch(() => {}), PATIENCE.program);
 };
 
+// Of each start another, so that a page notices that the worker it has asked was stopped.
+const LIFE = Math.random();
+
 addEventListener("message", (event) => {
-  const { duty, path, page, sparing } = event.data;
+  const { duty, path, page, sparing, life } = event.data;
   const answer = (promise) =>
     event.waitUntil(promise.catch(() => null).then((data) => event.ports[0]?.postMessage(data)));
-  if (page) answer(recognise(page));
+  if (life) answer(Promise.resolve(LIFE));
+  else if (page) answer(recognise(page));
   else if (duty === "describe") answer(describe(path));
   else if (duty === "agree") answer(agree());
   else if (Object.hasOwn(duties, duty)) answer(perform(duty, path, sparing));
