@@ -41,7 +41,7 @@ pub fn SavedLine(
                 .map_or_else(String::new, |saved| words(saved, text))
         }),
     };
-    let offer = move || saved.with(|saved| saved.as_ref().map(|it| offer(it, is_article, text)));
+    let offer = move || saved.with(|saved| offer(saved.as_ref()?, is_article, text));
     let busy = move || progress.get().is_some();
     let press = move |duty: Option<Duty>| {
         if let Some(duty) = duty.filter(|_| !busy()) {
@@ -62,6 +62,7 @@ pub fn SavedLine(
             <button
                 type="button"
                 class="clinic-quiet-button"
+                hidden=move || offer().is_none()
                 aria-disabled=move || busy().then_some("true")
                 on:click=move |_| press(offer().map(|(duty, _)| duty))
             >
@@ -104,8 +105,12 @@ pub fn words(saved: &Saved, text: &OfflineText) -> String {
             Trouble::Full => text.device_full,
             Trouble::Unreachable => text.saving_unreachable,
             Trouble::Unfit => text.saving_unfit,
+            Trouble::Barred => text.saving_barred,
         });
     words.extend(trouble.map(Into::into));
+    if ready && let Some(since) = &saved.since {
+        words.push((text.stale)(since));
+    }
     if saved.refused && ready {
         words.push(text.may_be_cleared.into());
     }
@@ -119,8 +124,9 @@ fn has_some(saved: &Saved) -> bool {
         .is_some_and(|all| all.ready > 0 && all.ready < all.count)
 }
 
-fn offer(saved: &Saved, is_article: bool, text: &OfflineText) -> (Duty, String) {
-    match (saved.article, saved.all) {
+fn offer(saved: &Saved, is_article: bool, text: &OfflineText) -> Option<(Duty, String)> {
+    let offer = match (saved.article, saved.all) {
+        (None, None) if saved.trouble == Some(Trouble::Barred) => return None,
         (Some(SavedArticle { ready: true, .. }), _) => (Duty::Remove, text.remove.into()),
         (Some(SavedArticle { size, .. }), _) => (Duty::Save, (text.save)(size)),
         (None, Some(SavedAll { ready, count, .. })) if ready == count => {
@@ -129,5 +135,6 @@ fn offer(saved: &Saved, is_article: bool, text: &OfflineText) -> (Duty, String) 
         (None, Some(SavedAll { size, .. })) => (Duty::SaveAll, (text.save_all)(size)),
         (None, None) if is_article => (Duty::Save, text.save_unknown.into()),
         (None, None) => (Duty::SaveAll, text.save_all_unknown.into()),
-    }
+    };
+    Some(offer)
 }

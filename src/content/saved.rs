@@ -12,6 +12,8 @@ pub struct Saved {
     pub article: Option<SavedArticle>,
     /// What is kept of all articles; `None` where one is shown.
     pub all: Option<SavedAll>,
+    /// The day on which what is kept was new, in words, where news could not be had since.
+    pub since: Option<String>,
     /// Whether a newer version is kept than the page is of.
     pub newer: bool,
     /// Whether the browser has cleared what was kept.
@@ -52,4 +54,7 @@ pub enum Trouble {
     Unreachable,
     /// The server sends something else than it has said.
     Unfit,
+    /// Nothing that the reader or time does helps: another worker answers for the page, or the server
+    /// keeps on sending something else.
+    Barred,
 }

@@ -24,6 +24,8 @@ pub struct OfflineText {
     pub device_full: &'static str,
     pub saving_unreachable: &'static str,
     pub saving_unfit: &'static str,
+    pub saving_barred: &'static str,
+    pub stale: fn(since: &str) -> String,
     pub cleared: &'static str,
     pub may_be_cleared: &'static str,
 }
@@ -69,6 +71,8 @@ static ENGLISH: OfflineText = OfflineText {
     device_full: "There is not enough free space on this device.",
     saving_unreachable: "The network was lost before it could be saved. We try again when it is back.",
     saving_unfit: "It could not be saved this time. We try again on your next visit.",
+    saving_barred: "It can’t be saved on this device. Reading it here works as ever.",
+    stale: |since| format!("It was saved on {since} and could not be brought up to date since."),
     cleared: "Your browser had cleared what was saved; we have saved it again, as far as we could.",
     may_be_cleared: "Your browser may clear it when it needs the space.",
 };

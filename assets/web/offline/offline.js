@@ -46,21 +46,28 @@
     return serviceWorker.register(script, { updateViaCache: "none" });
   };
 
-  // Another site's worker may answer for the whole host.
-  const ours = () => {
-    const { controller } = serviceWorker;
-    return controller?.scriptURL === address ? controller : null;
+  // Another site's worker may answer for the whole host, for some of our pages, or in our place.
+  const isOurs = (worker) => worker?.scriptURL === address;
+  const ours = () => (isOurs(serviceWorker.controller) ? serviceWorker.controller : null);
+
+  const activated = async ({ active, waiting, installing }) => {
+    const worker = [active, waiting, installing].find(isOurs);
+    return new Promise((yes, no) => {
+      const look = () => {
+        if (!worker || worker.state === "redundant") no(new Error("the worker was not installed"));
+        else if (worker === active || worker.state === "activated") yes(worker);
+      };
+      worker?.addEventListener("statechange", look);
+      look();
+    });
   };
 
-  const activated = ({ active, waiting, installing }) =>
-    active ??
-    new Promise((yes, no) => {
-      const worker = waiting ?? installing;
-      worker.addEventListener("statechange", () => {
-        if (worker.state === "activated") yes(worker);
-        else if (worker.state === "redundant") no(new Error("the worker was not installed"));
-      });
-    });
+  // Whether it is our worker that will answer for this page and for articles, network or not.
+  const isReached = async () => {
+    const places = [location.href, new URL(`${base}articles/`, location).href];
+    const found = places.map((place) => serviceWorker.getRegistration(place));
+    return (await Promise.all(found)).every((it) => isOurs(it?.active));
+  };
 
   let heard = 0;
 
@@ -93,7 +100,7 @@
 
   const tell = (detail) => document.dispatchEvent(new CustomEvent("clinic-kept", { detail }));
 
-  const NOTHING = { version: null, trouble: null, article: null, all: null, newer: false };
+  const NOTHING = { version: null, trouble: null, article: null, all: null, since: null, newer: false };
 
   const version = () => document.querySelector(`meta[name=${VERSION}]`)?.content ?? null;
 
@@ -110,7 +117,8 @@
 
   const describe = async () => {
     await recognise();
-    const kept = (await ask({ duty: "describe", path })) ?? NOTHING;
+    const told = (await ask({ duty: "describe", path })) ?? NOTHING;
+    const kept = (await isReached()) ? told : { ...NOTHING, trouble: "barred" };
     if (kept.version && !chosen()) choose([]);
     const mine = version();
     const newer = Boolean(mine && kept.version && mine !== kept.version);

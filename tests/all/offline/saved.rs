@@ -12,6 +12,7 @@ const NOTHING: Saved = Saved {
     trouble: None,
     article: None,
     all: None,
+    since: None,
     newer: false,
     cleared: false,
     refused: false,

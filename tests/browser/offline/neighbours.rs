@@ -134,3 +134,72 @@ async fn pages_of_others_are_not_waited_for() {
     })
     .await;
 }
+
+/// A worker of an earlier site answers for articles: nothing is said to be saved that only it could
+/// show.
+#[tokio::test(flavor = "multi_thread")]
+async fn articles_of_another_worker_are_not_said_to_be_saved() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        let register = "await navigator.serviceWorker.register('/articles/sw.js')";
+        has_worker(device, server, "/articles/sw.js", register).await?;
+        for page in [BACK_PAIN, ""] {
+            device.browser.driver.goto(server.url(page)).await?;
+            device.has_looked().await?;
+            device.says("It can’t be saved on this device").await?;
+            assert!(!device.words().await?.contains("aved on this device:"));
+            // What can't be done is not offered.
+            let button = "document.querySelector('#clinic-saved button').hidden";
+            assert_eq!(device.browser.value(button).await?, true);
+        }
+        // Once that worker is gone, all is as usual.
+        let leave = "for (const it of await navigator.serviceWorker.getRegistrations())
+            if (it.scope.endsWith('/articles/')) await it.unregister();";
+        device.browser.run(leave, vec![]).await?;
+        device.save(&server.url(BACK_PAIN)).await?;
+        server.vanish().await;
+        assert_eq!(device.reads(server, BACK_PAIN).await?, MAIN_TITLE);
+        Ok(())
+    })
+    .await;
+}
+
+/// A worker of an earlier site in our place is not asked: what it says is not ours.
+#[tokio::test(flavor = "multi_thread")]
+async fn earlier_worker_in_our_place_is_not_taken_for_ours() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        let register = "await navigator.serviceWorker.register('/sw.js')";
+        has_worker(device, server, "/sw.js", register).await?;
+        device.save(&server.url(BACK_PAIN)).await?;
+        device.has_looked().await?;
+        assert_eq!(device.version().await?, clinic.version());
+        assert_eq!(device.told("version").await?, json!(clinic.version()));
+        let strange = "told.filter(({ version }) => version && typeof version !== 'string').length";
+        assert_eq!(device.browser.value(strange).await?, 0);
+        server.vanish().await;
+        assert_eq!(device.reads(server, BACK_PAIN).await?, MAIN_TITLE);
+        Ok(())
+    })
+    .await;
+}
+
+/// A worker that is not ours, and has an answer to everything.
+async fn has_worker(
+    device: &Device,
+    server: &Server<'_>,
+    script: &'static str,
+    register: &str,
+) -> WebDriverResult<()> {
+    let worker = "addEventListener('install', () => skipWaiting());
+        addEventListener('fetch', () => {});
+        addEventListener('message', ({ ports }) => ports[0]?.postMessage({ version: {} }));";
+    server.misbehave(script, Fault::Script(worker));
+    server.misbehave("/host.html", Fault::Html);
+    device.browser.driver.goto(server.url("host.html")).await?;
+    device.browser.run(register, vec![]).await?;
+    device
+        .browser
+        .until("(await navigator.serviceWorker.getRegistrations())[0].active?.state === 'activated'")
+        .await
+}
