@@ -123,6 +123,7 @@
     const mine = version();
     const newer = Boolean(mine && kept.version && mine !== kept.version);
     tell({ kept: { ...kept, newer, cleared, refused } });
+    return told;
   };
 
   serviceWorker.addEventListener("message", ({ data: { ask, progress }, ports }) => {
@@ -164,6 +165,7 @@
     if (!saves) await ask({ duty: "read", path });
   };
 
+  // Saves the site, and what the reader had chosen where the browser has cleared it.
   const begin = async () => {
     const kept = await ask({ duty: "describe", path });
     const lostChoices = kept && !kept.version ? chosen() : null;
@@ -174,10 +176,17 @@
     performance.mark("clinic-checked");
   };
 
-  // Who keeps a page open for days hears of a new version, too.
+  // Who comes back to a page hears what has become of it: that it was cleared, or after a while that
+  // there is a new version.
+  const look = async () => {
+    const isLate = Date.now() - heard > AN_HOUR;
+    const { version } = await describe();
+    if (!version && chosen() && !saves) await begin();
+    else if (isLate) await ask({ duty: "check" });
+  };
+
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden || !(ours() || registered) || Date.now() - heard < AN_HOUR) return;
-    ask({ duty: "check" }).catch(lost);
+    if (!document.hidden && (ours() || registered)) look().catch(lost);
   });
 
   // Without its worker nothing can be kept; the next visit tries again.

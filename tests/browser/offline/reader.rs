@@ -99,6 +99,27 @@ async fn reader_is_told_that_the_browser_has_cleared_it() {
     .await;
 }
 
+/// Under a page that is open: who comes back to it is told.
+#[tokio::test(flavor = "multi_thread")]
+async fn reader_who_comes_back_to_a_page_is_told_that_it_was_cleared() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        device.save(&server.url(BACK_PAIN)).await?;
+        device.has_looked().await?;
+        let clear = "for (const name of await caches.keys()) await caches.delete(name);";
+        device.browser.run(clear, vec![]).await?;
+        device.stop_workers().await?;
+        let seen = "document.dispatchEvent(new Event('visibilitychange'))";
+        device.browser.run(seen, vec![]).await?;
+        device.says("had cleared what was saved").await?;
+        device.is_ready().await?;
+        server.vanish().await;
+        assert_eq!(device.reads(server, BACK_PAIN).await?, MAIN_TITLE);
+        Ok(())
+    })
+    .await;
+}
+
 /// The site can be put beside programs, and its icon opens it without a network.
 #[tokio::test(flavor = "multi_thread")]
 async fn site_can_be_installed() {
