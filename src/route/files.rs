@@ -30,6 +30,8 @@ pub const PRECACHE_MANIFEST: &str = "offline.json";
 pub const OFFLINE: &str = "offline/";
 /// The page in place of one that is not kept.
 pub const OFFLINE_PAGE: &str = "offline/index.html";
+/// The page in place of an article that was kept and is published no more.
+pub const WITHDRAWN_PAGE: &str = "offline/withdrawn/index.html";
 
 /// Content as JSON, and its pictures.
 pub const CONTENT: &str = "content/";

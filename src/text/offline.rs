@@ -6,6 +6,8 @@ use crate::model::Language;
 pub struct OfflineText {
     pub title: &'static str,
     pub lead: &'static str,
+    pub withdrawn: &'static str,
+    pub withdrawn_lead: &'static str,
     pub readable: &'static str,
     pub notice: &'static str,
     pub newer: &'static str,
@@ -41,6 +43,8 @@ impl OfflineText {
 static ENGLISH: OfflineText = OfflineText {
     title: "You are offline",
     lead: "This page is not saved on this device, and there is no network to fetch it.",
+    withdrawn: "This article was withdrawn",
+    withdrawn_lead: "“{{title}}” is not published any more: what was saved of it on this device may not be right.",
     readable: "What you can read now",
     notice: "You are offline. What is saved on this device can still be read.",
     newer: "A new version of these articles is ready.",

@@ -117,7 +117,7 @@
 
   const describe = async () => {
     await recognise();
-    const told = (await ask({ duty: "describe", path })) ?? NOTHING;
+    const told = { ...NOTHING, ...(await ask({ duty: "describe", path })) };
     const kept = (await isReached()) ? told : { ...NOTHING, trouble: "barred" };
     if (kept.version && !chosen()) choose([]);
     const mine = version();
@@ -139,7 +139,6 @@
       if (isKept) await visit();
       else if (saves) tell({ kept: { ...NOTHING, cleared, refused } });
     } else if (duty === "agree") {
-      await ask({ duty });
       location.reload();
     } else if (isKept || !saves || duty !== "check") {
       const here = path;

@@ -111,7 +111,9 @@ fn is_of_all(path: &str) -> bool {
     const ENDINGS: [&str; 4] = ["js", "wasm", "svg", "webmanifest"];
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let at_the_top = !path.contains('/') && ENDINGS.contains(&ending);
-    at_the_top || path.starts_with(files::APP_ICONS) || path == files::OFFLINE_PAGE
+    at_the_top
+        || path.starts_with(files::APP_ICONS)
+        || [files::OFFLINE_PAGE, files::WITHDRAWN_PAGE].contains(&path)
 }
 
 /// What a group is called after its content: its path without the folder and the ending.

@@ -15,9 +15,10 @@ const PARTS: [&str; 6] = [
 ];
 
 /// Addresses that the parts name as `{{…}}`.
-const ADDRESSES: [(&str, &str); 4] = [
+const ADDRESSES: [(&str, &str); 5] = [
     ("{{offline}}", files::OFFLINE),
     ("{{offline-page}}", files::OFFLINE_PAGE),
+    ("{{withdrawn-page}}", files::WITHDRAWN_PAGE),
     ("{{precache-manifest}}", files::PRECACHE_MANIFEST),
     ("{{worker}}", files::WORKER),
 ];

@@ -138,10 +138,10 @@ pub fn write(
     output
         .writer
         .put_changing(files::WORKER, worker.as_bytes())?;
-    let page = OfflinePage::html(&output.template, &output.context, &icon);
-    output
-        .writer
-        .put_changing(files::OFFLINE_PAGE, page.as_bytes())?;
+    for page in OfflinePage::ALL {
+        let html = page.html(&output.template, &output.context, &icon);
+        output.writer.put_changing(page.path(), html.as_bytes())?;
+    }
     output.put_icons(&icons)?;
     output.put_static()?;
     let manifest = manifest::manifest(publication, &output.context.base, &icons)?;

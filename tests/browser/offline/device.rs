@@ -37,10 +37,22 @@ impl Device {
             .await
     }
 
-    /// Loads the page anew and waits until the worker has looked for a newer version.
+    /// Has the worker look for a newer version, and waits until the page that is open has been told what
+    /// came of it.
     pub async fn looks_for_news(&self) -> WebDriverResult<()> {
-        self.browser.driver.refresh().await?;
-        self.has_looked().await
+        let look = "const { active } = await navigator.serviceWorker.ready;
+            const { port1, port2 } = new MessageChannel();
+            const done = new Promise((yes) => (port1.onmessage = yes));
+            active.postMessage({ duty: 'check' }, [port2]);
+            await done;
+            const base = new URL(document.getElementById('clinic-data').dataset.base, location);
+            const path = location.href.slice(base.href.length).replace(/[?#].*/, '');
+            told.length = 0;
+            const detail = { duty: 'describe', path };
+            document.dispatchEvent(new CustomEvent('clinic-keep', { detail }));";
+        self.has_looked().await?;
+        self.browser.run(look, vec![]).await?;
+        self.browser.until("told.length").await
     }
 
     /// Waits until the worker has looked for a newer version.

@@ -200,6 +200,8 @@ async fn has_worker(
     device.browser.run(register, vec![]).await?;
     device
         .browser
-        .until("(await navigator.serviceWorker.getRegistrations())[0].active?.state === 'activated'")
+        .until(
+            "(await navigator.serviceWorker.getRegistrations())[0].active?.state === 'activated'",
+        )
         .await
 }

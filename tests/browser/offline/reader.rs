@@ -87,7 +87,7 @@ async fn reader_is_told_that_the_browser_has_cleared_it() {
         let clear = "for (const name of await caches.keys()) await caches.delete(name);";
         device.browser.run(clear, vec![]).await?;
         device.stop_workers().await?;
-        device.looks_for_news().await?;
+        device.browser.driver.refresh().await?;
         device.says("had cleared what was saved").await?;
         // What the reader had chosen still holds.
         device.says("not saved").await?;

@@ -50,7 +50,8 @@ async fn who_saves_data_gets_news_of_what_they_keep() {
         device.browser.click("#clinic-saved button").await?;
         device.is_ready().await?;
         clinic.deploy_news(OLD, NEW);
-        device.browser.driver.refresh().await?;
+        device.browser.driver.goto("about:blank").await?;
+        device.browser.driver.goto(server.url(BACK_PAIN)).await?;
         device.browser.press(Key::Tab).await?;
         device.browser.until("told.at(-1)?.newer").await
     })

@@ -74,9 +74,9 @@ async fn tabs_keep_their_version() {
     .await;
 }
 
-/// With the last tab the old version goes, and the first tab brings the new one.
+/// With the last page of an old version that version goes.
 #[tokio::test(flavor = "multi_thread")]
-async fn last_tab_takes_the_old_version_along() {
+async fn last_page_takes_the_old_version_along() {
     let clinic = Clinic::new();
     keeping(&clinic, async |device, server| {
         let driver = &device.browser.driver;
@@ -85,14 +85,18 @@ async fn last_tab_takes_the_old_version_along() {
         clinic.deploy_news(OLD, NEW);
         device.looks_for_news().await?;
         device.browser.until("told.at(-1).newer").await?;
-        device.browser.driver.refresh().await?;
         assert_eq!(device.version().await?, old);
+        let is_there = format!(
+            "{}.flat().some((url) => url.endsWith('/{old}'))",
+            entries::ENTRIES
+        );
+        assert_eq!(device.browser.value(&is_there).await?, true);
         driver.goto("about:blank").await?;
         device.save(&server.url(BACK_PAIN)).await?;
         assert_eq!(device.version().await?, clinic.version());
         assert!(device.words().await?.contains(NEW));
         device.has_looked().await?;
-        device.browser.until(&format!("(await caches.keys()).length && !(await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(({{ url }}) => url)))).flat().some(url => url.endsWith('{old}'))")).await
+        device.browser.until(&format!("!{is_there}")).await
     })
     .await;
 }
@@ -190,4 +194,65 @@ async fn page_of_an_old_version_shows_no_content_of_a_new_one() {
         Ok(())
     })
     .await;
+}
+
+/// A visit is decided by the newest list: what an older version had is not shown in its place.
+#[tokio::test(flavor = "multi_thread")]
+async fn withdrawn_article_is_not_shown_any_more() {
+    let clinic = Clinic::new();
+    clinic.copy_article("low-back-pain", &["copy".into()]);
+    clinic.deploy();
+    keeping(&clinic, async |device, server| {
+        let driver = &device.browser.driver;
+        device.save(&server.url(COPY)).await?;
+        let old = clinic.version();
+        withdraw(&clinic);
+        device.looks_for_news().await?;
+        device.browser.until("told.at(-1).newer").await?;
+        // The page that is open stays as it is, and keeps its version.
+        assert_eq!(device.version().await?, old);
+        let first = driver.window().await?;
+        driver.switch_to_window(driver.new_tab().await?).await?;
+        device.note().await?;
+        assert_eq!(device.reads(server, COPY).await?, NOT_FOUND);
+        server.vanish().await;
+        assert_eq!(device.reads(server, COPY).await?, WITHDRAWN);
+        assert_eq!(violations(&device.browser).await?, "");
+        let words = device.words().await?;
+        assert!(words.contains(MAIN_TITLE), "{words}");
+        let readable =
+            "[...document.querySelectorAll('.clinic-offline li a')].map(({ href }) => href)";
+        let readable = device.browser.value(readable).await?;
+        assert_eq!(readable.as_array().unwrap().len(), ARTICLES.len());
+        assert!(!readable.to_string().contains("/copy/"), "{readable}");
+        driver.switch_to_window(first).await?;
+        device.browser.click(".clinic-header nav a").await?;
+        device.browser.reads("All articles").await?;
+        assert_eq!(device.version().await?, old);
+        // Pressing on what is offered there shows what holds now.
+        driver.back().await?;
+        device.browser.reads(MAIN_TITLE).await?;
+        server.come_back().await;
+        device.browser.click("#clinic-notices button").await?;
+        device.browser.reads(NOT_FOUND).await?;
+        // It comes back.
+        clinic.edit("articles/copy.json", "\"draft\",", "\"published\",");
+        clinic.deploy();
+        device.save(&server.url("")).await?;
+        device.looks_for_news().await?;
+        server.vanish().await;
+        assert_eq!(device.reads(server, COPY).await?, MAIN_TITLE);
+        Ok(())
+    })
+    .await;
+}
+
+const COPY: &str = "articles/copy/";
+const NOT_FOUND: &str = "We can’t find this page";
+const WITHDRAWN: &str = "This article was withdrawn";
+
+/// Publishes the site without one of its articles.
+fn withdraw(clinic: &Clinic) {
+    clinic.edit("articles/copy.json", "\"published\",", "\"draft\",");
+    clinic.deploy();
 }

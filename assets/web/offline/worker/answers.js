@@ -3,8 +3,9 @@
 
 const VERSION = "clinic-version";
 
-// The page that says that there is no network.
+// The pages that say that there is no network, and that an article was withdrawn.
 const OFFLINE = "{{offline-page}}";
+const WITHDRAWN = "{{withdrawn-page}}";
 
 // Which paths are the site's own pages; beneath it may be what is not ours.
 const PAGES = /^$|^index\.html$|^(page|articles|authors)\//;
@@ -49,43 +50,41 @@ const page = (request, version, path, bytes) => {
   return respond(request, version, path, fill(read(bytes), "<title>", meta));
 };
 
-// Says that there is no network, and what can be read without.
-const offline = async (request, versions) => {
+const escaped = (text) => text.replace(/[&<]/g, (it) => `&#${it.charCodeAt()};`);
+
+// Says that there is no network, or that an article was withdrawn, and what can be read.
+const instead = async (request, versions, withdrawn) => {
+  const path = withdrawn ? WITHDRAWN : OFFLINE;
   const items = new Map();
   let text = "<!doctype html><title>Offline</title><ul>{{readable}}</ul>";
   for (const version of [...versions].reverse()) {
-    const bytes = await stored((await find(version, OFFLINE))?.[0]);
+    const bytes = await stored((await find(version, path))?.[0]);
     if (bytes) text = read(bytes);
     for (const [name, { title, files }] of await wanted(version)) {
-      const there = title && (await stored(own(files, `${name}/index.html`)?.[0]));
-      if (there) items.set(name, title.replace(/[&<]/g, (it) => `&#${it.charCodeAt()};`));
+      if (!title || !(await mayShow(versions[0], name))) continue;
+      if (await stored(own(files, `${name}/index.html`)?.[0])) items.set(name, escaped(title));
     }
   }
   const list = [...items].map(([name, it]) => `<li><a href="${BASE}${name}/">${it}</a></li>`);
+  text = text.replaceAll("{{title}}", () => escaped(withdrawn ?? ""));
   const bytes = fill(text, "{{readable}}", list.join(""));
-  return respond(request, versions[0], OFFLINE, bytes, 503);
+  return respond(request, versions[0], path, bytes, withdrawn ? 410 : 503);
 };
 
-// Whoever has the site open keeps the version they have; with the first page, the newest comes.
-const inOrder = async (event) => {
-  const { versions, active } = await state();
-  if (!versions.length) return [];
-  const open = (await pages()).some(({ id }) => id !== event.resultingClientId);
-  // Where there is no room for a word, the newest version is shown all the same.
-  if (!open && active !== versions[0]) await record("active", versions[0].id).catch(() => {});
-  const first = open ? active : versions[0];
-  return [first, ...versions.filter((version) => version !== first)];
-};
+// Whether what an older version has of a page may be shown: the newest has it, too, or can't say.
+const mayShow = async (newest, name) => own((await among(newest, name)) ?? { [name]: true }, name);
 
 const answerPage = async (event, asked) => {
   const { request } = event;
   const path = /\.\w+$/.test(asked) ? asked : asked.replace(/[^/]$/, "$&/") + "index.html";
-  const versions = await inOrder(event);
+  const { versions } = await state();
   if (!versions.length) return fetch(request);
-  if (path === OFFLINE) return offline(request, versions);
+  if (path === OFFLINE) return instead(request, versions);
   lookLater();
+  const name = groupOf(path);
+  const isOwn = (await find(versions[0], path)) || (await mayShow(versions[0], name));
   const missing = [];
-  for (const version of versions) {
+  for (const version of isOwn ? versions : []) {
     const [hash] = (await find(version, path)) ?? [];
     const bytes = hash && (await stored(hash));
     if (bytes) return page(request, version, path, bytes);
@@ -100,7 +99,7 @@ const answerPage = async (event, asked) => {
     }
     return await (PAGES.test(asked) ? soon(fetch(request), PATIENCE.page) : fetch(request));
   } catch {
-    return offline(request, versions);
+    return instead(request, versions, (await copies(`withdrawn/${name}`)).find(Boolean));
   }
 };
 

@@ -74,11 +74,6 @@ const duties = {
   },
 };
 
-const agree = async () => {
-  const { versions } = await state();
-  if (versions.length) await record("active", versions[0].id);
-};
-
 // The version that a page is of which came from the network: the one whose page is the same.
 const recognise = async ({ path, marks }) => {
   for (const version of (await state()).versions) {
@@ -138,8 +133,9 @@ addEventListener("message", (event) => {
   if (life) answer(Promise.resolve(LIFE));
   else if (page) answer(recognise(page));
   else if (duty === "describe") answer(describe(path));
-  else if (duty === "agree") answer(agree());
   else if (Object.hasOwn(duties, duty)) answer(perform(duty, path, sparing));
+  // A page of an earlier version may ask for what is no duty any more.
+  else answer(Promise.resolve());
 });
 
 addEventListener("install", () => skipWaiting());

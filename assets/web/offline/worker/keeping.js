@@ -43,13 +43,24 @@ const check = async () => {
   } else {
     await record("pending", text);
     await fetchAll(await needed(next, true));
-    if (!newest) await record("active", next.id);
+    await noteWithdrawn(versions, next);
     await record(`version/${(newest?.order ?? 0) + 1}/${next.id}`, text);
     for (const { id, mark } of versions) if (id === next.id) await erase(mark);
     await erase("pending");
   }
   await collect();
   trouble = null;
+};
+
+// Remembers which articles a new version has no more, so that their reader is told.
+const noteWithdrawn = async (versions, next) => {
+  for (const version of versions)
+    for (const [name, { title }] of await wanted(version))
+      if (title && !(await group(next, name, true))) await record(`withdrawn/${name}`, title);
+  for (const mark of (await state()).marks) {
+    const [, name] = /^withdrawn\/(.*)/.exec(mark) ?? [];
+    if (name && (await group(next, name, true))) await erase(mark);
+  }
 };
 
 // The versions of all pages that are open; nothing where one does not say.
@@ -69,9 +80,9 @@ const collect = async () => {
   known = undefined;
   await makeRoom();
   const used = await inUse();
-  let { versions, active, marks } = await state();
-  const isOld = (version) => version !== versions[0] && version !== active;
-  const old = versions.filter((it) => isOld(it) && !used.includes(it.id) && !used.includes(undefined));
+  let { versions, marks } = await state();
+  const [, ...older] = versions;
+  const old = older.filter(({ id }) => !used.includes(id) && !used.includes(undefined));
   for (const { mark } of old) await erase(mark);
   ({ versions, marks } = await state());
   const pending = await parsed("pending");

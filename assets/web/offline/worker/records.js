@@ -38,7 +38,7 @@ const parsed = async (name, id) => {
   }
 };
 
-// All versions that are whole, newest first; the one that pages get; what the reader wants.
+// All versions that are whole, newest first, and what the reader wants.
 const state = () =>
   (known ??= (async () => {
     const there = await Promise.all(RECORDS.map((name) => caches.has(name)));
@@ -52,9 +52,7 @@ const state = () =>
       if (version) versions.push({ ...version, order: Number(order), mark });
     }
     versions.sort((one, other) => other.order - one.order);
-    const told = await copies("active");
-    const active = versions.find(({ id }) => told.includes(id)) ?? versions[0];
-    return { versions, active, marks };
+    return { versions, marks };
   })().catch((error) => {
     known = undefined;
     throw error;

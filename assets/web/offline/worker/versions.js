@@ -9,7 +9,7 @@ const groupOf = (path) =>
     .replace(/^page\//, "index/")
     .replace("/page/", "/");
 
-// A part of a list that is cut: what of it is on the device, or all of it from far.
+// A part of a list that is cut, if it is on the device, or from far.
 const part = async (version, at, isFar) => {
   const known = (version.known ??= []);
   if (known[at]) return known[at];
@@ -18,18 +18,21 @@ const part = async (version, at, isFar) => {
   const held = await copies(name);
   let text;
   for (const copy of held) if (copy && (await hashOf(encode(copy))) === hash) text = copy;
-  if (!text && !isFar) return {};
+  if (!text && !isFar) return;
   text ??= read(await download(`{{offline}}${hash}.json`, hash, PATIENCE.page));
   if (isFar && held.some((copy) => copy !== text)) await record(name, text);
   return (known[at] = JSON.parse(text));
 };
 
-const group = async (version, name, isFar) => {
+// The groups among which that of a name is, if the version has it.
+const among = async (version, name, isFar) => {
   const { groups, parts } = version.list;
-  if (groups) return own(groups, name);
+  if (groups) return groups;
   const [at] = await sha(encode(name));
-  return own(await part(version, at % parts.length, isFar), name);
+  return part(version, at % parts.length, isFar);
 };
+
+const group = async (version, name, isFar) => own(await among(version, name, isFar), name);
 
 const isSmall = ({ size, budget }) => size <= budget;
 
@@ -46,7 +49,7 @@ const wanted = async (version, isFar) => {
   const names = new Set(Object.keys(groups ?? {}));
   if (parts && (now.marks.has("all") || isSmall(list))) {
     await withAll(parts.keys(), async (at) => {
-      for (const name of Object.keys(await part(version, at, isFar))) names.add(name);
+      for (const name of Object.keys((await part(version, at, isFar)) ?? {})) names.add(name);
     });
   } else if (parts) {
     for (const mark of now.marks) if (/^(saved|read)\//.test(mark)) names.add(mark.replace(/.*?\//, ""));
