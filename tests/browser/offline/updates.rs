@@ -101,6 +101,32 @@ async fn last_page_takes_the_old_version_along() {
     .await;
 }
 
+/// Who reloads a page gets what is new, and waits no longer than two seconds for it.
+#[tokio::test(flavor = "multi_thread")]
+async fn reload_brings_what_is_new() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        let driver = &device.browser.driver;
+        device.save(&server.url(BACK_PAIN)).await?;
+        device.has_looked().await?;
+        clinic.deploy_news(OLD, NEW);
+        driver.refresh().await?;
+        assert_eq!(device.version().await?, clinic.version());
+        assert!(device.words().await?.contains(NEW));
+        device.is_ready().await?;
+        // A network that brings nothing is not waited for, nor one that is gone.
+        server.misbehave("", Fault::Silence);
+        device.is_impatient().await?;
+        driver.refresh().await?;
+        assert!(device.words().await?.contains(NEW));
+        server.vanish().await;
+        driver.refresh().await?;
+        assert!(device.words().await?.contains(NEW));
+        Ok(())
+    })
+    .await;
+}
+
 /// Three versions, each while the one before is being fetched.
 #[tokio::test(flavor = "multi_thread")]
 async fn versions_in_quick_succession_never_mix() {

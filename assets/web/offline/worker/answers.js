@@ -77,10 +77,14 @@ const mayShow = async (newest, name) => own((await among(newest, name)) ?? { [na
 const answerPage = async (event, asked) => {
   const { request } = event;
   const path = /\.\w+$/.test(asked) ? asked : asked.replace(/[^/]$/, "$&/") + "index.html";
-  const { versions } = await state();
+  let { versions } = await state();
   if (!versions.length) return fetch(request);
   if (path === OFFLINE) return instead(request, versions);
   lookLater();
+  if (/^(no-cache|reload)$/.test(request.cache)) {
+    await soon(renew(versions[0]), PATIENCE.reader).catch(() => {});
+    ({ versions } = await state());
+  }
   const name = groupOf(path);
   const isOwn = (await find(versions[0], path)) || (await mayShow(versions[0], name));
   const missing = [];
@@ -126,7 +130,7 @@ const answerFile = async (request, path) => {
   }
   // A page of no version knows of which edition content is; one that is kept is not to wait for it.
   if (isContent && !mine && versions.length)
-    return soon(fetch(request), PATIENCE.content).catch(nothing);
+    return soon(fetch(request), PATIENCE.reader).catch(nothing);
   const other = mine ? undefined : await otherWidth(request, path, versions);
   if (!other) return elsewhere(request);
   const isPicture = ({ ok, headers }) => ok && /^image\//.test(headers.get("Content-Type"));

@@ -9,9 +9,9 @@ const SCOPE = registration.scope;
 const BASE = new URL(SCOPE).pathname;
 const BODIES = `clinic-articles 1 ${BASE} bodies`;
 
-// In milliseconds: without a byte of a file, of what a reader waits for, of content where a saved page
-// has it, too, of another picture; and until a page's program has asked for a newer version.
-const PATIENCE = { file: 30_000, page: 10_000, content: 2000, picture: 700, program: 15_000 };
+// In milliseconds: without a byte of a file, of what a reader waits for, of what is newer than what is
+// kept, of another picture; and until a page's program has asked for a newer version.
+const PATIENCE = { file: 30_000, page: 10_000, reader: 2000, picture: 700, program: 15_000 };
 const AT_ONCE = 6;
 
 // Bodies of files: stored, fetched, and checked by their SHA-256.
@@ -62,11 +62,11 @@ const receive = async (address, patience, options) => {
   try {
     wait();
     const { signal } = controller;
-    const { ok, body } = await fetch(address, { redirect: "manual", signal, ...options });
+    const { status, body } = await fetch(address, { redirect: "manual", signal, ...options });
     const chunks = [];
     const reader = body?.getReader();
     for (let it; reader && !(it = await reader.read()).done; wait()) chunks.push(it.value);
-    return { ok, bytes: await new Blob(chunks).arrayBuffer() };
+    return { status, bytes: await new Blob(chunks).arrayBuffer() };
   } catch (cause) {
     throw Object.assign(new Error(address, { cause }), { isUnreachable: true });
   } finally {
@@ -78,8 +78,8 @@ const receive = async (address, patience, options) => {
 const download = async (path, hash, patience = PATIENCE.file) => {
   const address = SCOPE + path.replace(/(^|\/)index\.html$/, "$1");
   for (const cache of ["default", "reload"]) {
-    const { ok, bytes } = await receive(address, patience, { cache, priority: "low" });
-    if (ok && (await hashOf(bytes)) === hash) return bytes;
+    const { status, bytes } = await receive(address, patience, { cache, priority: "low" });
+    if (status === 200 && (await hashOf(bytes)) === hash) return bytes;
   }
   throw new Error(`${path} is not of this version`);
 };

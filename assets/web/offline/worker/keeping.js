@@ -28,11 +28,21 @@ const fetchAll = async (files) => {
 // Why the last attempt to keep something has failed.
 let trouble = null;
 
+const receiveList = async () => {
+  const address = `${SCOPE}{{precache-manifest}}`;
+  const { status, bytes } = await receive(address, PATIENCE.file, { cache: "no-cache" });
+  if (status !== 200) throw Object.assign(new Error("there is no list of files"), { status });
+  return read(bytes);
+};
+
+// Who reloads a page wants what is new.
+const renew = async ({ id }) => {
+  if (JSON.parse(await receiveList()).version !== id) await perform("check");
+};
+
 const check = async () => {
   known = undefined;
-  const list = await receive(`${SCOPE}{{precache-manifest}}`, PATIENCE.file, { cache: "no-cache" });
-  if (!list.ok) throw new Error("there is no list of files");
-  const text = read(list.bytes);
+  const text = await receiveList();
   if (JSON.parse(text)?.off === true) return leave();
   const next = await parse(text);
   const { versions } = await state();
