@@ -33,6 +33,8 @@
   const A_WHILE = 2000;
   const AN_HOUR = 3_600_000;
 
+  const A_DAY = { day: "numeric", month: "long", year: "numeric" };
+
   const address = new URL(worker, location).href;
   let { path } = data.dataset;
   let policy;
@@ -122,7 +124,8 @@
     if (kept.version && !chosen()) choose([]);
     const mine = version();
     const newer = Boolean(mine && kept.version && mine !== kept.version);
-    tell({ kept: { ...kept, newer, cleared, refused } });
+    const since = kept.since && new Date(kept.since).toLocaleDateString(document.documentElement.lang, A_DAY);
+    tell({ kept: { ...kept, since, newer, cleared, refused } });
     return told;
   };
 

@@ -1,6 +1,7 @@
 //! What is kept of the site, and what becomes of it whatever server, network and caches do.
 
 mod addresses;
+mod behind;
 mod clinic;
 mod device;
 mod entries;

@@ -85,6 +85,10 @@ const answerPage = async (event, asked) => {
     await soon(renew(versions[0]), PATIENCE.reader).catch(() => {});
     ({ versions } = await state());
   }
+  if (await isBehind()) {
+    const answer = await soon(fetch(request), PATIENCE.reader).catch(() => {});
+    if (answer && answer.status < 500) return answer;
+  }
   const name = groupOf(path);
   const isOwn = (await find(versions[0], path)) || (await mayShow(versions[0], name));
   const missing = [];

@@ -27,7 +27,8 @@ const describe = async (path) => {
     all = { size: list.size, count: list.count, held: sum(await needed(newest)), ready: 0 };
     for (const it of groups.values()) if (it.title && (await isReady(it))) all.ready += 1;
   }
-  return { version: id, trouble, article: article ?? null, all };
+  const day = (await isBehind()) ? ((await since("fresh")) ?? (await since("behind"))) : null;
+  return { version: id, trouble, article: article ?? null, all, since: day };
 };
 
 const choose = async (name, choice) => {
@@ -108,6 +109,7 @@ const perform = (duty, ...details) => {
       const isFull = error.name === "QuotaExceededError";
       trouble = isFull ? "full" : error.isUnreachable ? "unreachable" : "unfit";
       if (isFull) await takeBack(marks).catch(() => {});
+      if (trouble === "unfit") await fallBehind(error).catch(() => {});
     }
     await tell({ changed: true });
     return trouble;

@@ -45,7 +45,7 @@ const check = async () => {
   const text = await receiveList();
   if (JSON.parse(text)?.off === true) return leave();
   const next = await parse(text);
-  const { versions } = await state();
+  const { versions, marks } = await state();
   const [newest] = versions;
   if (newest?.id === next.id) {
     await record(newest.mark, text);
@@ -58,8 +58,21 @@ const check = async () => {
     for (const { id, mark } of versions) if (id === next.id) await erase(mark);
     await erase("pending");
   }
+  await record("fresh", String(Date.now()));
+  for (const mark of ["behind", "gone"]) if (marks.has(mark)) await erase(mark);
   await collect();
   trouble = null;
+};
+
+// Notes since when nothing new can be had, and leaves a host that has had neither list nor worker for
+// three days.
+const fallBehind = async ({ status }) => {
+  await note("behind");
+  const isGone = async () =>
+    (await receive(`${SCOPE}{{worker}}`, PATIENCE.file, { cache: "no-cache" })).status === 404;
+  if (status !== 404 || !(await isGone())) return erase("gone");
+  await note("gone");
+  if (await isLong("gone", 3 * A_DAY)) await leave();
 };
 
 // Remembers which articles a new version has no more, so that their reader is told.

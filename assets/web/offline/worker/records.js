@@ -6,6 +6,8 @@ const RECORDS = ["records", "copies"].map((name) => `clinic-articles 1 ${BASE} $
 // Which records say what the reader wants.
 const CHOICES = /^(saved|read|removed)\/|^(all|none)$/;
 
+const A_DAY = 86_400_000;
+
 let known;
 
 const both = (act) => Promise.all(RECORDS.map(async (name) => act(await caches.open(name))));
@@ -22,6 +24,14 @@ const erase = (name) => change((cache) => cache.delete(key(name)));
 
 const copies = (name) =>
   both(async (cache) => (await cache.match(key(name)))?.text().catch(() => undefined));
+
+// Since when something is so, in milliseconds.
+const since = async (name) => Number((await copies(name)).find(Boolean)) || undefined;
+const isLong = async (name, time) => Date.now() - (await since(name)) > time;
+const note = async (name) => (await since(name)) ?? record(name, String(Date.now()));
+
+// Nothing new can be had although the server answers: what it sends is newer than what is kept.
+const isBehind = () => isLong("behind", A_DAY);
 
 // A list of files that is whole: it names itself by the hash of what it says.
 const parse = async (text) => {
