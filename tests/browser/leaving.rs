@@ -57,6 +57,9 @@ async fn program_goes_on_after_a_download() {
     browse(&["404 (Not Found)"], |browser| async {
         let browser = browser;
         browser.before_pages(CLOCK).await?;
+        // Nothing is left behind; the browser does not go there either.
+        let deny = json!({ "behavior": "deny" });
+        browser.command("Browser.setDownloadBehavior", deny).await?;
         let click = "pass(1001); document.querySelector(article).click()";
         for path in ["/exercises.zip", "/nothing"] {
             sets_out(&browser, &server, path, click).await?;
