@@ -34,6 +34,7 @@
   const AN_HOUR = 3_600_000;
 
   const A_DAY = { day: "numeric", month: "long", year: "numeric" };
+  const inWords = (time) => new Date(time).toLocaleDateString(document.documentElement.lang, A_DAY);
 
   const address = new URL(worker, location).href;
   let { path } = data.dataset;
@@ -102,7 +103,14 @@
 
   const tell = (detail) => document.dispatchEvent(new CustomEvent("clinic-kept", { detail }));
 
-  const NOTHING = { version: null, trouble: null, article: null, all: null, since: null, newer: false };
+  const NOTHING = {
+    version: null,
+    trouble: null,
+    article: null,
+    all: null,
+    since: null,
+    newer: false,
+  };
 
   const version = () => document.querySelector(`meta[name=${VERSION}]`)?.content ?? null;
 
@@ -124,7 +132,7 @@
     if (kept.version && !chosen()) choose([]);
     const mine = version();
     const newer = Boolean(mine && kept.version && mine !== kept.version);
-    const since = kept.since && new Date(kept.since).toLocaleDateString(document.documentElement.lang, A_DAY);
+    const since = kept.since && inWords(kept.since);
     tell({ kept: { ...kept, since, newer, cleared, refused } });
     return told;
   };

@@ -25,7 +25,7 @@ async fn reader_gets_what_is_published_where_an_update_can_not_be_taken() {
         clinic.deploy_news(OLD, NEW);
         server.misbehave("/content/articles/low-back", Fault::Status(404));
         device.looks_for_news().await?;
-        assert_eq!(device.told("trouble").await?, "unfit");
+        assert_ne!(device.told("trouble").await?, Value::Null);
         driver.goto("about:blank").await?;
         driver.goto(server.url(BACK_PAIN)).await?;
         assert!(device.words().await?.contains(NEW));
@@ -52,6 +52,29 @@ async fn reader_gets_what_is_published_where_an_update_can_not_be_taken() {
         driver.goto(server.url(BACK_PAIN)).await?;
         assert_eq!(device.version().await?, clinic.version());
         Ok(())
+    })
+    .await;
+}
+
+/// It is said that it will be tried again, until it has been tried for long.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_promised_that_was_tried_for_long() {
+    let clinic = Clinic::new();
+    keeping(&clinic, async |device, server| {
+        hasten(&clinic, server);
+        // A host that writes into all pages.
+        server.misbehave("/articles/", Fault::Injected("<!-- counted -->"));
+        device.browser.open(&server.url(BACK_PAIN)).await?;
+        device.has_looked().await?;
+        device.says("We try again on your next visit").await?;
+        device.browser.driver.goto("about:blank").await?;
+        device.browser.open(&server.url(BACK_PAIN)).await?;
+        device.has_looked().await?;
+        device.says("It can’t be saved on this device").await?;
+        assert!(!device.words().await?.contains("next visit"));
+        // It is tried all the same.
+        server.behave();
+        device.save(&server.url(RECOVERY)).await
     })
     .await;
 }

@@ -109,7 +109,8 @@ const perform = (duty, ...details) => {
       const isFull = error.name === "QuotaExceededError";
       trouble = isFull ? "full" : error.isUnreachable ? "unreachable" : "unfit";
       if (isFull) await takeBack(marks).catch(() => {});
-      if (trouble === "unfit") await fallBehind(error).catch(() => {});
+      // Who has tried for long promises nothing any more.
+      if (trouble === "unfit" && (await fallBehind(error).catch(() => {}))) trouble = "barred";
     }
     await tell({ changed: true });
     return trouble;

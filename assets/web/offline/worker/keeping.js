@@ -65,14 +65,17 @@ const check = async () => {
 };
 
 // Notes since when nothing new can be had, and leaves a host that has had neither list nor worker for
-// three days.
+// three days. Says whether that was so for long before.
 const fallBehind = async ({ status }) => {
+  const isStuck = await isBehind();
   await note("behind");
   const isGone = async () =>
     (await receive(`${SCOPE}{{worker}}`, PATIENCE.file, { cache: "no-cache" })).status === 404;
-  if (status !== 404 || !(await isGone())) return erase("gone");
-  await note("gone");
-  if (await isLong("gone", 3 * A_DAY)) await leave();
+  if (status === 404 && (await isGone())) {
+    await note("gone");
+    if (await isLong("gone", 3 * A_DAY)) await leave();
+  } else await erase("gone");
+  return isStuck;
 };
 
 // Remembers which articles a new version has no more, so that their reader is told.
