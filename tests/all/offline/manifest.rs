@@ -237,7 +237,7 @@ fn worker_is_one_script() {
     place.publish(&publication).unwrap();
     let worker = fs::read_to_string(place.dist().join("worker.js")).unwrap();
     let expected = "keep(\"offline/\")\nrecord()\nfind()\n\
-                    answer(\"worker.js\", \"offline/index.html\")\ncheck(\"offline.json\")\nperform()";
+                    answer(\"worker.js\", \"offline/index.html\", \"offline/withdrawn/index.html\")\ncheck(\"offline.json\")\nperform()";
     assert_eq!(worker, expected);
     let part = place.program().join("records-0123456789abcdef.js");
     fs::remove_file(part).unwrap();

@@ -18,7 +18,7 @@ pub fn write_program(folder: &Path, document: &str) {
         ("versions-0123456789abcdef.js", b"find()"),
         (
             "answers-0123456789abcdef.js",
-            b"answer(\"{{worker}}\", \"{{offline-page}}\")",
+            b"answer(\"{{worker}}\", \"{{offline-page}}\", \"{{withdrawn-page}}\")",
         ),
         (
             "keeping-0123456789abcdef.js",
