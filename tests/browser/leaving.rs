@@ -29,17 +29,22 @@ async fn sets_out(
     browser.open(&server.url("")).await?;
     let follow = format!(
         "window.sameDocument = true;
-         const [path, article] = arguments;
+         const [path, article, title] = arguments;
+         const tell = () => document.querySelector('main h1').textContent === title
+           ? fetch('/shown') : requestAnimationFrame(tell);
          const link = document.createElement('a');
          Object.assign(link, {{ href: path, rel: 'external' }});
          document.body.append(link);
-         fetch('/act').then(() => {{ {then} }});
+         fetch('/act').then(() => {{ {then}; tell(); }});
          fetch('/leave').then(() => link.click());"
     );
-    browser.run(&follow, vec![json!(path), json!(LINK)]).await?;
+    server.forget();
+    let arguments = [path, LINK, ARTICLE].map(|it| json!(it));
+    browser.run(&follow, arguments.to_vec()).await?;
     leave.notify_one();
     server.hears(path).await;
     act.notify_one();
+    server.hears("/shown").await;
     browser.reads(ARTICLE).await?;
     let same = browser.value("window.sameDocument").await?;
     assert_eq!(same, true, "{path}");
