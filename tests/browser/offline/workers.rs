@@ -14,7 +14,8 @@ async fn worker_and_news_come_though_they_may_be_kept_for_a_year() {
         server.forget();
         device.looks_for_news().await?;
         device.browser.until("told.at(-1).newer").await?;
-        // The browser looks for another worker by itself, and not in its cache.
+        // The browser looks for another worker with each visit by itself, and not in its cache.
+        device.browser.driver.refresh().await?;
         server.hears("/worker.js").await;
         device.is_ready().await
     })

@@ -84,6 +84,7 @@ const answerPage = async (event, asked) => {
   if (/^(no-cache|reload)$/.test(request.cache)) {
     await soon(renew(versions[0]), PATIENCE.reader).catch(() => {});
     ({ versions } = await state());
+    if (!versions.length) return fetch(request);
   }
   if (await isBehind()) {
     const answer = await soon(fetch(request), PATIENCE.reader).catch(() => {});

@@ -22,8 +22,14 @@ const record = (name, text = "") => change((cache) => cache.put(key(name), new R
 
 const erase = (name) => change((cache) => cache.delete(key(name)));
 
+// Reading makes no cache anew where all was taken away.
 const copies = (name) =>
-  both(async (cache) => (await cache.match(key(name)))?.text().catch(() => undefined));
+  Promise.all(
+    RECORDS.map(async (cacheName) => {
+      const found = await caches.match(key(name), { cacheName });
+      return found?.text().catch(() => undefined);
+    }),
+  );
 
 // Since when something is so, in milliseconds.
 const since = async (name) => Number((await copies(name)).find(Boolean)) || undefined;
