@@ -3,13 +3,9 @@
 addEventListener("install", () => skipWaiting());
 
 const leave = async () => {
-  const { scope } = registration;
-  const mine = `clinic-articles 1 ${new URL(scope).pathname} `;
+  const mine = `clinic-articles 1 ${new URL(registration.scope).pathname} `;
   for (const name of await caches.keys()) if (name.startsWith(mine)) await caches.delete(name);
   await registration.unregister();
-  // What is open is loaded anew, from the network.
-  for (const page of await clients.matchAll({ type: "window", includeUncontrolled: true }))
-    if (page.url.startsWith(scope)) await page.navigate?.(page.url).catch(() => {});
 };
 
 addEventListener("activate", (event) => event.waitUntil(leave()));

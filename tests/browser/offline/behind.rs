@@ -146,7 +146,6 @@ async fn clinic_that_moves_takes_what_was_kept_away() {
         server.misbehave("/offline.json", Fault::Status(404));
         let update = "await (await navigator.serviceWorker.ready).update()";
         device.browser.run(update, vec![]).await?;
-        device.browser.until("document.title === 'Log in'").await?;
         device
             .browser
             .until("!(await navigator.serviceWorker.getRegistrations()).length")
@@ -154,7 +153,10 @@ async fn clinic_that_moves_takes_what_was_kept_away() {
         device
             .browser
             .until("(await caches.keys()).join() === 'of another'")
-            .await
+            .await?;
+        device.browser.driver.refresh().await?;
+        assert_eq!(device.browser.driver.title().await?, "Log in");
+        Ok(())
     })
     .await;
 }
