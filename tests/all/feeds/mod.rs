@@ -1,2 +1,2 @@
-mod feeds;
+mod formats;
 mod sitemap;
