@@ -218,11 +218,10 @@ fn themes_are_in_one_place() {
 #[test]
 fn frame_has_the_language_of_the_site() {
     let bundle = Bundle::good();
-    bundle.replace("site.json", "\"language\": \"en\"", "\"language\": \"ar\"");
+    let mut publication = compile(bundle.load().loaded.unwrap());
+    publication.site.language = "ar".parse().unwrap();
     let place = Place::new();
-    place
-        .publish(&compile(bundle.load().loaded.unwrap()))
-        .unwrap();
+    place.publish(&publication).unwrap();
     let frame = read(&place.files(), "embed/article/back-pain/index.html");
     let root = frame.one("html");
     assert_eq!(
