@@ -164,7 +164,10 @@ fn budget_has_room_or_not() {
 fn large_site_keeps_small_files() {
     let bundle = linked(&[("a.pdf", &[b'a'; 100_000]), ("b.pdf", &[b'b'; 100_001])]);
     let drawing = String::from_utf8(bundle.read("images/back.svg")).unwrap();
-    let long = format!("<path d=\"M0 0{}\"/></svg>", "h1v1".repeat(250_000));
+    let long = format!(
+        "<path d=\"M0 0{}\"/></svg>",
+        "h1.000000001v1.000000001".repeat(50_000)
+    );
     bundle.write("images/back.svg", drawing.replace("</svg>", &long));
     thrifty(&bundle);
     let list = list(&published(&bundle));
